@@ -1,0 +1,40 @@
+#ifndef CICU_BREAK_H
+#define CICU_BREAK_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// What a break iterator looks for.
+enum { CICU_BREAK_WORD = 0, CICU_BREAK_SENTENCE = 1 };
+
+/// An ICU break iterator; mutable, so one for each task.
+typedef struct cicu_break_iterator cicu_break_iterator;
+
+/// Opens an iterator for a locale; NULL and a positive status on failure.
+cicu_break_iterator *cicu_break_open(int32_t kind, const char *locale, int32_t *status);
+
+/// Opens an iterator over the user's own rules in ICU's syntax (UTF-8).
+/// On failure `line` and `column` say where the rules are wrong.
+cicu_break_iterator *cicu_break_open_rules(
+    const uint8_t *rules, int64_t length, int32_t *line, int32_t *column, int32_t *status);
+
+/// Closes an iterator.
+void cicu_break_close(cicu_break_iterator *iterator);
+
+/// Points the iterator at UTF-8 text, which must stay where it is until the last call of `cicu_break_next`.
+void cicu_break_set_text(cicu_break_iterator *iterator, const uint8_t *utf8, int64_t length, int32_t *status);
+
+/// Writes up to `capacity` further boundaries (UTF-8 offsets, the first one after 0) with their rule status.
+/// Returns how many; fewer than `capacity` means that the text is at its end.
+int32_t cicu_break_next(cicu_break_iterator *iterator, int32_t *bounds, int32_t *tags, int32_t capacity);
+
+/// The version of the ICU in use, for example "72.1"; `text` has room for 20 bytes.
+void cicu_version(char *text);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,98 @@
+public import DiscourseModel
+internal import Lexicon
+
+/// A word that stands for an actor in a sentence, resolved.
+public struct Mention: Sendable, Hashable {
+  /// How the word stands for its actor.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A name.
+    case name
+    /// A name that can only be acted on: 对华.
+    case object
+    /// An adjective: Chinese.
+    case adjective
+    /// First person: we, 我国.
+    case `self`
+    /// The side across the table: 对方.
+    case counterpart
+    /// A pronoun: it, 其.
+    case anaphor
+  }
+
+  /// The actor.
+  public var actor: Actor
+  /// How the word stands for it.
+  public var kind: Kind
+  /// Half-open range of positions in the sentence's tokens.
+  public var tokens: Range<Int>
+  /// Half-open range of UTF-8 offsets into the statement's text.
+  public var range: Range<Int>
+  /// `list/entry`.
+  public var entry: String
+}
+
+/// Finds the actors of a sentence and what its pronouns stand for.
+struct ActorResolver {
+  let side: Side
+  let context: Context
+
+  /// The mentions of a sentence, in order.
+  func mentions(in sentence: TaggedSentence) -> [Mention] {
+    var mentions: [Mention] = []
+    for tag in sentence.tags {
+      guard let kind = kind(of: tag) else { continue }
+      let actor: Actor?
+      switch kind {
+      case .name, .object, .adjective: actor = sentence.entry(of: tag).attributes.actor
+      case .self: actor = ownActor(in: sentence, at: tag)
+      case .counterpart: actor = side.opposite.actor
+      case .anaphor: actor = antecedent(before: mentions)
+      }
+      guard let actor else { continue }
+      mentions.append(
+        Mention(
+          actor: actor, kind: kind, tokens: tag.tokens, range: tag.range, entry: sentence.entry(of: tag).citation))
+    }
+    return mentions
+  }
+
+  private func kind(of tag: Tag) -> Mention.Kind? {
+    switch (tag.list, tag.role) {
+    case (.actors, .actor): .name
+    case (.actors, .object): .object
+    case (.actors, .adjective): .adjective
+    case (.references, .self): .self
+    case (.references, .counterpart): .counterpart
+    case (.references, .anaphor): .anaphor
+    default: nil
+    }
+  }
+
+  /// First-person words are the document's side, unless someone else is quoted.
+  private func ownActor(in sentence: TaggedSentence, at tag: Tag) -> Actor { context.holder ?? side.actor }
+
+  /// A pronoun stands for the last one named before it that is not the speaker's own side.
+  private func antecedent(before mentions: [Mention]) -> Actor? {
+    if let last = mentions.last(where: { $0.actor != side.actor && $0.kind != .adjective }) { return last.actor }
+    return context.subject
+  }
+}
+
+/// What a sentence inherits from the one before it.
+public struct Context: Sendable, Hashable {
+  /// The last actor, other than the own side, of whom the text spoke.
+  public var subject: Actor?
+  /// Whether that actor was called bad or dangerous there.
+  public var subjectIsBlamed = false
+  /// Who spoke.
+  public var voice: Voice = .own
+  /// Whose words they were, where they were not the own side's.
+  public var holder: Actor?
+  /// Whether a quotation is still open.
+  public var openQuote = false
+  /// Whether the other side, or dependence on others, was named.
+  public var namedOtherSide = false
+
+  /// The state at the beginning of a statement.
+  public init() {}
+}

@@ -1,0 +1,38 @@
+internal import DiscourseModel
+internal import Lexicon
+
+/// Codes the grounds that a sentence gives: a noun of the list `rationale` in the reach of a word that marks a ground.
+struct RationaleAnalyzer {
+  let reading: Reading
+
+  /// The grounds, in the order of ``Rationale``.
+  func codes() -> [RationaleCode] {
+    var evidence: [Rationale: [Evidence]] = [:]
+    for tag in reading.sentence.tags(.rationale, .ground) {
+      guard let rationale = reading.sentence.entry(of: tag).attributes.rationale, !isPretext(tag), isMarked(tag) else {
+        continue
+      }
+      evidence[rationale, default: []].append(reading.sentence.evidence(tag))
+    }
+    return Rationale.allCases.compactMap { rationale in
+      evidence[rationale].map { RationaleCode(rationale: rationale, evidence: $0) }
+    }
+  }
+
+  /// Whether a marker stands before the ground in its clause or in the one before, or right behind it.
+  private func isMarked(_ ground: Tag) -> Bool {
+    let clause = reading.sentence.tokens[ground.tokens.lowerBound].clause
+    return reading.sentence.tags.contains { tag in
+      guard tag.list == .rationale && tag.role == .marker || tag.list == .blame && tag.role == .act else { return false }
+      let distance = clause - reading.sentence.tokens[tag.tokens.lowerBound].clause
+      return tag.tokens.lowerBound < ground.tokens.lowerBound && (0...1).contains(distance)
+    }
+  }
+
+  /// A pretext that the speaker rejects is no ground: 以国家安全为借口.
+  private func isPretext(_ ground: Tag) -> Bool {
+    reading.sentence.tags(.blame, .pretext).contains {
+      $0.tokens.lowerBound <= ground.tokens.lowerBound && ground.tokens.lowerBound <= $0.tokens.upperBound + 4
+    }
+  }
+}

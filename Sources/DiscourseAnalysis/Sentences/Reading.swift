@@ -1,0 +1,71 @@
+public import DiscourseModel
+internal import Lexicon
+
+/// A sentence with everything that was found out about it before it is coded: tags, actors, voice, context.
+///
+/// Analyzers read it and nothing else.
+public struct Reading: Sendable {
+  /// The tagged sentence.
+  public let sentence: TaggedSentence
+  /// The actors that it names, resolved.
+  public let mentions: [Mention]
+  /// What it inherits from the sentence before.
+  public let context: Context
+  /// The document's side.
+  public let side: Side
+  /// Who speaks.
+  public let voice: Voice
+  /// Whose stance and blame it is.
+  public let holder: Actor
+  /// The rules.
+  public let rules: RuleSet
+
+  /// Who does what a tag says, with the rule that found it.
+  ///
+  /// The rules of the sentence come first. Where it names nobody before the tag, the actor of whom the text spoke last is
+  /// meant: Chinese drops a subject that goes on, English has pronouns.
+  func agent(of tag: Tag) -> (actor: Actor, rule: String)? {
+    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention {
+      return (mention.actor, conclusion.rule)
+    }
+    let isNamedBefore = mentions.contains { $0.tokens.lowerBound < tag.tokens.lowerBound && $0.kind != .object }
+    guard !isNamedBefore, let subject = context.subject, subject != side.actor else { return nil }
+    return (subject, "rules/subject-of-sentence-before")
+  }
+
+  /// To whom is done what a tag says.
+  func patient(of tag: Tag, besides agent: Actor?) -> Actor? {
+    guard
+      let mention = rules.first(.patient, of: tag, in: sentence, mentions: mentions)?.mention,
+      mention.actor != agent
+    else { return nil }
+    return mention.actor
+  }
+
+  /// Whether a rule establishes a finding about a tag.
+  func holds(_ finding: Finding, _ tag: Tag) -> Bool {
+    rules.holds(finding, of: tag, in: sentence, mentions: mentions)
+  }
+
+  /// The first rule that establishes a finding about a tag.
+  func conclusion(_ finding: Finding, _ tag: Tag) -> Conclusion? {
+    rules.first(finding, of: tag, in: sentence, mentions: mentions)
+  }
+
+  /// The domains that the words of the sentence tell, those of the tag's own clause alone where they tell any.
+  func threatDomains(near tag: Tag) -> [ThreatDomain] {
+    let clause = sentence.tokens[tag.tokens.lowerBound].clause
+    let tags = sentence.tags(.domains, .domain)
+    let near = tags.filter { sentence.tokens[$0.tokens.lowerBound].clause == clause }
+    let found = Set((near.isEmpty ? tags : near).flatMap { sentence.entry(of: $0).attributes.threatDomains })
+    return ThreatDomain.allCases.filter(found.contains)
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements, each once, in their first order.
+  func unique() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Segmentation
+
+/// Who has the floor in a transcript, read from the labels of its turns.
+struct TurnTracker {
+  /// What a label at the beginning of a sentence says.
+  enum Label {
+    /// A reporter or a moderator begins.
+    case question
+    /// A speaker begins.
+    case speaker
+  }
+
+  /// The label with which a sentence begins, if any.
+  static func label(of text: String) -> Label? {
+    if questionLabels.contains(where: text.hasPrefix) { return .question }
+    if let colon = text.prefix(40).firstIndex(where: { $0 == ":" || $0 == "：" }) {
+      return label(fromName: String(text[..<colon]))
+    }
+    return nil
+  }
+
+  private static let questionLabels = ["Q ", "Q:", "Q：", "Q\u{A0}", "Q.", "QUESTION:", "Question:", "问：", "问:", "问　"]
+
+  private static func label(fromName name: String) -> Label? {
+    if ["记者", "提问", "主持人"].contains(where: name.contains), name.count <= 20 { return .question }
+    if name.lowercased().contains("moderator") || name.lowercased().contains("reporter") { return .question }
+    if name == "答" || name == "A" || name.hasSuffix("发言人") { return .speaker }
+    // AFP, Reuters, CCTV: the name of an agency opens its question in English transcripts of Beijing.
+    if agencies.contains(name) { return .question }
+    let letters = name.filter(\.isLetter)
+    guard letters.count >= 3, letters.allSatisfy({ $0.isUppercase }), name.count <= 40 else { return nil }
+    return .speaker
+  }
+
+  private static let agencies: Set<String> = [
+    "AFP", "Reuters", "CCTV", "Bloomberg", "CNN", "BBC", "AP", "CRI", "NHK", "TASS", "Xinhua", "CGTN", "China Daily",
+    "Global Times", "Kyodo", "RIA Novosti", "Phoenix TV", "People's Daily", "路透社", "法新社", "彭博社", "新华社", "央视",
+    "澎湃新闻", "环球时报", "凤凰卫视",
+  ]
+}

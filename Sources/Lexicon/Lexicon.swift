@@ -1,0 +1,109 @@
+internal import DiscourseModel
+public import Segmentation
+
+/// A place where an entry's term stands.
+public struct LexiconMatch: Sendable, Hashable {
+  /// The entry's position in ``Lexicon/entries``.
+  public var entry: Int
+  /// Half-open range of UTF-8 offsets into the text; for a term with a gap, from its first part to its last.
+  public var range: Range<Int>
+  /// The grammatical form in which it stands.
+  public var form: WordForm
+
+  /// A match of entry number `entry`.
+  public init(entry: Int, range: Range<Int>, form: WordForm) {
+    self.entry = entry
+    self.range = range
+    self.form = form
+  }
+}
+
+/// Concepts with their terms, compiled into a matcher.
+public struct Lexicon: Sendable {
+  /// What a pattern of the matcher stands for.
+  struct Reference: Sendable, Hashable {
+    enum Use: Sendable, Hashable { case part(Int, of: Int), excludes, requires }
+    var entry: Int
+    var term: Int
+    var use: Use
+    var form: WordForm
+  }
+
+  /// The entries, in the order of their lists.
+  public let entries: [Entry]
+  /// The terms for the segmenter.
+  public let termSet: TermSet
+  /// What each term of ``termSet`` stands for.
+  let references: [[Reference]]
+  /// A short hash over all entries, which every output names: two programs with the same hash find the same terms.
+  public let hash: String
+
+  /// Compiles entries.
+  ///
+  /// - Complexity: O(n log n) in the length of all terms.
+  public init(_ entries: [Entry]) {
+    self.entries = entries
+    var compiler = LexiconCompiler()
+    for (index, entry) in entries.enumerated() { compiler.add(entry, at: index) }
+    termSet = TermSet(compiler.patterns)
+    references = compiler.references
+    hash = Lexicon.hash(of: entries)
+  }
+
+  /// The entry that `list/entry` names.
+  public func entry(citedAs citation: String) -> Entry? { entries.first { $0.citation == citation } }
+
+  /// FNV-1a, 64 bits, over what decides matches (Fowler, Noll & Vo 1991).
+  private static func hash(of entries: [Entry]) -> String {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    func feed(_ text: String) {
+      for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      value = (value ^ 0xFF) &* 0x100_0000_01b3
+    }
+    for entry in entries {
+      feed(entry.citation)
+      feed(entry.role.rawValue)
+      let attributes = entry.attributes
+      feed(attributes.actor?.rawValue ?? "")
+      feed(attributes.tier?.rawValue ?? "")
+      feed(attributes.decouplingDomains.map(\.rawValue).joined(separator: ","))
+      feed(attributes.threatDomains.map(\.rawValue).joined(separator: ","))
+      feed("\(attributes.intensity ?? 0)")
+      feed(attributes.rationale?.rawValue ?? "")
+      for term in entry.terms + entry.excludes + entry.requires { feed(term.notation) }
+    }
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// Gathers the patterns of all entries, each surface once.
+struct LexiconCompiler {
+  private(set) var patterns: [TermPattern] = []
+  private(set) var references: [[Lexicon.Reference]] = []
+  private var numbers: [TermPattern: Int] = [:]
+
+  mutating func add(_ entry: Entry, at index: Int) {
+    for (number, term) in entry.terms.enumerated() {
+      for (part, surfaces) in term.parts.enumerated() {
+        add(surfaces, entry: index, term: number, use: .part(part, of: term.parts.count))
+      }
+    }
+    for term in entry.excludes { add(term.parts[0], entry: index, term: -1, use: .excludes) }
+    for term in entry.requires { add(term.parts[0], entry: index, term: -1, use: .requires) }
+  }
+
+  private mutating func add(_ surfaces: [Term.Surface], entry: Int, term: Int, use: Lexicon.Reference.Use) {
+    for surface in surfaces {
+      let pattern = TermPattern(text: surface.text, exact: surface.exact, isOpen: surface.isOpen)
+      let reference = Lexicon.Reference(entry: entry, term: term, use: use, form: surface.form)
+      if let number = numbers[pattern] {
+        references[number].append(reference)
+      } else {
+        numbers[pattern] = patterns.count
+        patterns.append(pattern)
+        references.append([reference])
+      }
+    }
+  }
+}

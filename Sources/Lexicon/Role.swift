@@ -1,0 +1,58 @@
+/// What an entry does in the rules. The set is closed: rules name roles, lists fill them.
+public enum Role: String, Sendable, Hashable, CaseIterable {
+  // Actors and references.
+  case actor, object, adjective, trap
+  case `self`, counterpart, anaphor
+  // Decoupling and stance.
+  case term
+  case oppose, cost, seek, pursue, advocate
+  // Threat and blame.
+  case act, menace, challenge, phenomenon, intensifier, denial
+  case trait, outcome, cause, fault, pretext, protest, blaming
+  // Demands and rejections.
+  case urge, must, cease
+  case groundless, never, turnBack = "turn-back", admission
+  // Rationale and recognition.
+  case ground, marker
+  case grant
+  // Voice.
+  case report, claim, hearsay, doubt, ask, expert, outlet
+  // Scopes.
+  case negation, hedge, conditional, future, passive, onto, by, from, of, join, contrast, purpose
+  // Domains.
+  case domain
+  // Segmentation.
+  case title, abbreviation, starter
+}
+
+/// The lists that Parallax knows, with the roles that each may hold.
+public enum ListName: String, Sendable, Hashable, CaseIterable {
+  case actors, references, decoupling, stance, threat, blame, demands, rejections, rationale, recognition, voice, scopes
+  case domains, abbreviations
+
+  /// The roles that entries of the list may have.
+  public var roles: [Role] {
+    switch self {
+    case .actors: [.actor, .object, .adjective, .trap]
+    case .references: [.self, .counterpart, .anaphor]
+    case .decoupling: [.term]
+    case .stance: [.oppose, .cost, .seek, .pursue, .advocate]
+    case .threat: [.act, .menace, .challenge, .phenomenon, .intensifier, .denial]
+    case .blame: [.act, .trait, .outcome, .cause, .fault, .pretext, .protest, .blaming]
+    case .demands: [.urge, .must, .cease]
+    case .rejections: [.groundless, .never, .turnBack, .admission]
+    case .rationale: [.ground, .marker]
+    case .recognition: [.grant]
+    case .voice: [.report, .claim, .hearsay, .doubt, .ask, .expert, .outlet]
+    case .scopes:
+      [
+        .negation, .hedge, .conditional, .future, .passive, .onto, .by, .from, .of, .join, .contrast, .purpose,
+      ]
+    case .domains: [.domain]
+    case .abbreviations: [.title, .abbreviation, .starter]
+    }
+  }
+
+  /// Whether a term of the list hides every other term inside it: 中国 in 发展中国家, China in South China Sea.
+  public var coversOthers: Bool { self == .actors }
+}

@@ -1,0 +1,28 @@
+public import DiscourseModel
+public import Lexicon
+
+/// What is wrong with lists as a whole, beyond the form of each entry.
+public enum LexiconLint {
+  /// Terms that can never match, since another entry of their list takes every form in which they stand.
+  ///
+  /// The same term in two lists is no collision: 打压 is a threat's act and a blame's act.
+  public static func collisions(in entries: [Entry]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var owners: [String: Entry] = [:]
+    for entry in entries where entry.list != .abbreviations {
+      for term in entry.terms where term.parts.count == 1 {
+        let keys = term.parts[0].map { "\(entry.list.rawValue)|\($0.exact ?? "")|\($0.text)" }
+        let taken = keys.map { owners[$0] }
+        if let other = taken.first.flatMap({ $0 }), taken.allSatisfy({ $0 != nil && $0?.citation != entry.citation }) {
+          diagnostics.append(
+            Diagnostic(
+              at: entry.location,
+              "the term \"\(term.notation)\" of \(entry.citation) can never match: \(other.citation)"
+                + " (\(other.location)) takes it first; take it out of one"))
+        }
+        for key in keys where owners[key] == nil { owners[key] = entry }
+      }
+    }
+    return diagnostics
+  }
+}

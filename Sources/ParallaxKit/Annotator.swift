@@ -1,0 +1,64 @@
+public import DiscourseAnalysis
+public import DiscourseModel
+public import Segmentation
+
+/// A statement with its coded sentences.
+public struct CodedStatement: Sendable {
+  /// The statement; its side is given or inferred.
+  public var statement: Statement
+  /// Its sentences, in order.
+  public var sentences: [CodedSentence]
+
+  /// A statement with its records.
+  public init(statement: Statement, sentences: [CodedSentence]) {
+    self.statement = statement
+    self.sentences = sentences
+  }
+}
+
+/// Codes statements one by one: side, segmentation, codes.
+public struct Annotator: Sendable {
+  /// The lists and rules in force.
+  public let library: LexiconLibrary
+  /// The segmenter in use.
+  public let segmenter: Segmenter
+  /// The coder in use.
+  public let coder: DiscourseCoder
+
+  /// An annotator over a library.
+  public init(library: LexiconLibrary) {
+    self.library = library
+    segmenter = library.segmenter()
+    coder = DiscourseCoder(lexicon: library.lexicon, rules: library.rules)
+  }
+
+  /// Codes a statement.
+  ///
+  /// - Throws: a ``Diagnostic`` where the side is neither given nor to be inferred; `ICUError` where ICU fails.
+  /// - Complexity: O(n) in the length of the text.
+  public func annotate(_ statement: Statement) throws -> CodedStatement {
+    var statement = statement
+    let side = try side(of: &statement)
+    let text = try segmenter.segment(statement.text, language: statement.metadata.language ?? .en)
+    if statement.metadata.language == nil {
+      statement.metadata.language = Language.byScript(text.bytes, in: text.bytes.indices) ?? .en
+    }
+    return CodedStatement(statement: statement, sentences: coder.code(statement, side: side, text: text))
+  }
+
+  /// The side that is given, or inferred from the institution or the text.
+  private func side(of statement: inout Statement) throws -> Side {
+    if let side = statement.metadata.side { return side }
+    let found =
+      statement.metadata.institution.flatMap(SideInference.side(ofInstitution:))
+      ?? SideInference.side(ofText: statement.text)
+    guard let found else {
+      throw Diagnostic(
+        at: statement.source,
+        "the side is not given and cannot be inferred; add \"side: US\" or \"side: PRC\" to the metadata or pass --side")
+    }
+    statement.metadata.side = found
+    statement.metadata.sideIsInferred = true
+    return found
+  }
+}

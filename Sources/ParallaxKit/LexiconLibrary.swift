@@ -1,0 +1,101 @@
+public import DiscourseAnalysis
+public import DiscourseModel
+internal import Foundation
+public import Lexicon
+internal import LexiconLoading
+public import Segmentation
+
+/// Lexicons that could not be loaded: everything that is wrong with them.
+public struct LexiconFailure: Error, Sendable, CustomStringConvertible {
+  /// What is wrong, each with file and line.
+  public let diagnostics: [Diagnostic]
+
+  /// A failure with its diagnostics.
+  public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+  /// One line for each diagnostic.
+  public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+}
+
+/// The lists and rules in force: the bundled ones, with the user's own over them.
+public struct LexiconLibrary: Sendable {
+  /// The compiled lists.
+  public let lexicon: Lexicon
+  /// The rules.
+  public let rules: RuleSet
+  /// The files from which they came, in order.
+  public let files: [String]
+
+  /// Loads the bundled lists and the user's own.
+  ///
+  /// A user's list is added to the bundled one of the same name: an entry with the id of a bundled entry replaces it.
+  /// A user's file of rules is tried before the bundled rules.
+  ///
+  /// - Parameter paths: files or folders of YAML.
+  /// - Throws: ``LexiconFailure`` with everything that is wrong.
+  public init(adding paths: [String] = []) throws(LexiconFailure) {
+    var diagnostics: [Diagnostic] = []
+    var entries: [Entry] = []
+    var rules: [Rule] = []
+    var files: [String] = []
+    let own = try Self.userFiles(paths)
+    for (file, text, isBundled) in BundledFiles.all().map({ ($0.name, $0.text, true) }) + own.map({ ($0.0, $0.1, false) }) {
+      files.append(file)
+      if Self.holdsRules(text) {
+        let found = RuleReader().read(text, file: file, diagnostics: &diagnostics)
+        rules = isBundled ? rules + found : found + rules.filter { rule in !found.contains { $0.id == rule.id } }
+      } else if let list = LexiconReader().read(text, file: file, diagnostics: &diagnostics) {
+        let replaced = Set(list.entries.map(\.citation))
+        if !isBundled { entries.removeAll { replaced.contains($0.citation) } }
+        entries += list.entries
+      }
+    }
+    diagnostics += LexiconLint.collisions(in: entries)
+    guard diagnostics.allSatisfy({ $0.severity != .error }) else { throw LexiconFailure(diagnostics) }
+    lexicon = Lexicon(entries)
+    self.rules = RuleSet(rules)
+    self.files = files
+  }
+
+  /// The sentence rules that the list `abbreviations` holds.
+  public var sentenceRules: SentenceRules {
+    func words(_ role: Role) -> Set<String> {
+      Set(lexicon.entries.filter { $0.list == .abbreviations && $0.role == role }.flatMap { $0.terms.map(\.notation) })
+    }
+    return SentenceRules(abbreviations: words(.abbreviation), starters: words(.starter), titles: words(.title))
+  }
+
+  /// A segmenter that is steered by the lists.
+  public func segmenter(profile: Segmenter.Profile = .analysis) -> Segmenter {
+    Segmenter(terms: lexicon.termSet, profile: profile, sentenceRules: sentenceRules)
+  }
+
+  private static func holdsRules(_ text: String) -> Bool {
+    text.split(separator: "\n").contains { $0.hasPrefix("rules:") }
+  }
+
+  private static func userFiles(_ paths: [String]) throws(LexiconFailure) -> [(String, String)] {
+    var files: [(String, String)] = []
+    for path in paths {
+      for file in try yamlFiles(at: path) {
+        guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8) else {
+          throw LexiconFailure([
+            Diagnostic(at: SourceLocation(file: file), "cannot be read as UTF-8 text; check the path and the encoding")
+          ])
+        }
+        files.append((file, text))
+      }
+    }
+    return files
+  }
+
+  private static func yamlFiles(at path: String) throws(LexiconFailure) -> [String] {
+    var isFolder: ObjCBool = false
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw LexiconFailure([Diagnostic(at: SourceLocation(file: path), "no such file or folder")])
+    }
+    guard isFolder.boolValue else { return [path] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { path + "/" + $0 }
+  }
+}

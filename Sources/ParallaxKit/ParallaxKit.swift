@@ -1,0 +1,7 @@
+/// Parallax as a library: read statements, segment them, code them, count, report.
+public enum Parallax {
+  /// The program's version, after Semantic Versioning.
+  public static let version = "0.1.0"
+  /// The version of the annotation record; it rises when a field is added.
+  public static let schemaVersion = "1.1"
+}

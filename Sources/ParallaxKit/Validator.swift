@@ -1,0 +1,31 @@
+internal import DiscourseModel
+public import Reporting
+
+/// Scores the analyzers on a hand-coded sample.
+public struct Validator: Sendable {
+  private let annotator: Annotator
+
+  /// A validator of an annotator.
+  public init(_ annotator: Annotator) { self.annotator = annotator }
+
+  /// Codes the sentence before each item and the item itself under the item's metadata, and keeps the records that overlap
+  /// the item.
+  public func items(of sample: CodedSample) throws -> [ValidationItem] {
+    try sample.items.map { item in
+      let before = item.before.map { $0 + "\n" } ?? ""
+      let statement = Statement(metadata: item.metadata, text: before + item.text, source: item.source)
+      let start = before.utf8.count
+      let coded = try annotator.annotate(statement).sentences.filter { $0.range.upperBound > start }
+      return ValidationItem(
+        id: item.metadata.id, document: item.document, language: item.metadata.language ?? .en, text: item.text,
+        gold: item.gold, coded: coded)
+    }
+  }
+}
+public enum ValidationReportBuilder {
+  public static func text(_ files: [String], _ v: Validator, _ show: Int) throws -> String {
+    var items: [ValidationItem] = []
+    for f in files { items += try v.items(of: CodedSample(path: f)) }
+    return ValidationReport(items).text(showing: show)
+  }
+}

@@ -1,0 +1,125 @@
+internal import CICU
+
+// The one file of this module that touches memory it does not own: every call into ICU's C interface.
+
+/// An ICU call that failed, with ICU's own status code.
+public struct ICUError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// ICU's `UErrorCode`.
+  public let status: Int32
+  /// What was asked of ICU.
+  public let operation: String
+
+  /// Names the operation and the code.
+  public var description: String { "ICU could not \(operation) (status \(status)); is ICU's data installed?" }
+}
+
+/// ICU as it is linked.
+public enum ICU {
+  /// ICU's version, for example `72.1`; figures depend on it.
+  public static let version: String = {
+    var buffer = [CChar](repeating: 0, count: 32)
+    unsafe buffer.withUnsafeMutableBufferPointer { unsafe cicu_version($0.baseAddress) }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }()
+}
+
+/// A boundary that ICU found.
+struct Boundary: Sendable, Hashable {
+  /// UTF-8 offset.
+  var offset: Int
+  /// ICU's rule status: for words 0..<100 none, 100..<200 number, 200..<300 letters, 300..<400 kana, 400..<500 Han.
+  var tag: Int32
+}
+
+/// An ICU break iterator; one for each task.
+@safe
+struct BreakIterator: ~Copyable {
+  enum Kind { case word, sentence }
+
+  private let iterator: OpaquePointer
+
+  init(_ kind: Kind, locale: String) throws(ICUError) {
+    var status: Int32 = 0
+    let code = Int32(kind == .word ? CICU_BREAK_WORD : CICU_BREAK_SENTENCE)
+    guard let iterator = unsafe cicu_break_open(code, locale, &status) else {
+      throw ICUError(status: status, operation: "open its break rules for \(locale)")
+    }
+    unsafe self.iterator = iterator
+  }
+
+  deinit { unsafe cicu_break_close(iterator) }
+
+  /// All boundaries of the text after 0.
+  func boundaries(of text: [UInt8]) throws(ICUError) -> [Boundary] {
+    var status: Int32 = 0
+    var found: [Boundary] = []
+    found.reserveCapacity(text.count / 4 + 1)
+    var bounds = [Int32](repeating: 0, count: 512)
+    var tags = [Int32](repeating: 0, count: 512)
+    unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe cicu_break_set_text(iterator, buffer.baseAddress, Int64(buffer.count), &status)
+      guard status <= 0 else { return }
+      while true {
+        let count = unsafe Int(cicu_break_next(iterator, &bounds, &tags, 512))
+        for index in 0..<count { found.append(Boundary(offset: Int(bounds[index]), tag: tags[index])) }
+        if count < 512 { return }
+      }
+    }
+    guard status <= 0 else { throw ICUError(status: status, operation: "read the text") }
+    return found
+  }
+}
+
+/// A word of ICU's dictionary that begins at some place.
+struct DictionaryWord: Sendable {
+  /// Length in UTF-16 units.
+  var length: Int
+  /// ICU's cost, about −10 ln p.
+  var cost: Int
+}
+
+/// ICU's dictionary of Chinese words. It never changes once open, so that tasks may share it.
+@safe
+final class WordDictionary: @unchecked Sendable {
+  private let dictionary: OpaquePointer
+
+  /// Nil where this ICU has no dictionary in the known layout.
+  init?() {
+    guard let dictionary = unsafe cicu_dictionary_open() else { return nil }
+    unsafe self.dictionary = dictionary
+  }
+
+  deinit { unsafe cicu_dictionary_close(dictionary) }
+
+  /// The words that begin at `start`, shortest first.
+  func words(in text: [UInt16], at start: Int) -> [DictionaryWord] {
+    var lengths = [Int32](repeating: 0, count: 24)
+    var costs = [Int32](repeating: 0, count: 24)
+    let count = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe cicu_dictionary_words(
+        dictionary, buffer.baseAddress, Int32(buffer.count), Int32(start), &lengths, &costs, 24)
+    }
+    return (0..<Int(count)).map { DictionaryWord(length: Int(lengths[$0]), cost: Int(costs[$0])) }
+  }
+}
+
+/// The bytes and the offsets of normalized text as ICU gives them.
+func normalizedBytes(of text: [UInt8]) throws(ICUError) -> (bytes: [UInt8], offsets: [UInt32]) {
+  var result: UnsafeMutablePointer<UInt8>?
+  var offsets: UnsafeMutablePointer<UInt32>?
+  var length: Int64 = 0
+  let status = unsafe text.withUnsafeBufferPointer { buffer in
+    unsafe cicu_normalize(buffer.baseAddress, Int64(buffer.count), &result, &offsets, &length)
+  }
+  guard status <= 0, let result = unsafe result, let offsets = unsafe offsets else {
+    throw ICUError(status: status, operation: "normalize the text")
+  }
+  defer {
+    unsafe cicu_free(result)
+    unsafe cicu_free(offsets)
+  }
+  return unsafe (
+    Array(UnsafeBufferPointer(start: result, count: Int(length))),
+    Array(UnsafeBufferPointer(start: offsets, count: Int(length) + 1))
+  )
+}

@@ -1,0 +1,110 @@
+public import DiscourseModel
+internal import PatternMatching
+
+/// Cuts text into sentences and words, steered by the terms of a lexicon.
+///
+/// Words are ICU's, except that the field's terms come out whole: they are further words in ICU's own dictionary lattice,
+/// so that the cheapest path decides where a term only straddles two words. With no terms and the profile
+/// ``Profile/icu`` the words are exactly ICU's.
+public struct Segmenter: Sendable {
+  /// A named convention of what a word is.
+  public enum Profile: String, Sendable, CaseIterable {
+    /// ICU's own words.
+    case icu
+    /// The default for analysis: terms whole, hyphenated compounds and `U.S.` one word.
+    case analysis
+  }
+
+  /// The terms that come out whole.
+  public let terms: TermSet
+  /// The convention in use.
+  public let profile: Profile
+  /// What ends a sentence and what does not.
+  public let sentenceRules: SentenceRules
+  private let dictionary: WordDictionary?
+
+  /// A segmenter.
+  ///
+  /// - Parameters:
+  ///   - terms: the terms that come out whole.
+  ///   - profile: the convention of what a word is.
+  ///   - sentenceRules: abbreviations that do not end a sentence.
+  public init(terms: TermSet = TermSet([]), profile: Profile = .analysis, sentenceRules: SentenceRules = .init()) {
+    self.terms = terms
+    self.profile = profile
+    self.sentenceRules = sentenceRules
+    dictionary = WordDictionary()
+  }
+
+  /// Segments a text.
+  ///
+  /// - Parameters:
+  ///   - text: any text; offsets in the result are UTF-8 offsets into it.
+  ///   - language: the language of sentences that have no letters of their own.
+  /// - Throws: ``ICUError`` where ICU cannot work, for example without its data.
+  /// - Complexity: O(n).
+  public func segment(_ text: String, language: Language = .en) throws(ICUError) -> SegmentedText {
+    let bytes = Array(text.utf8)
+    let normalized = try NormalizedText(bytes)
+    let candidates = profile == .icu ? [] : candidateTerms(in: normalized, bytes: bytes)
+    let boundaries = try BreakIterator(.word, locale: "zh").boundaries(of: bytes)
+    var words = WordCutter(bytes: bytes, boundaries: boundaries)
+    if profile == .analysis {
+      words.recut(with: candidates, patterns: terms, dictionary: dictionary)
+      words.joinCompounds()
+    }
+    let sentences = try SentenceCutter(bytes: bytes, rules: sentenceRules, language: language).sentences()
+    return SegmentedText(
+      bytes: bytes, normalized: normalized, sentences: sentences, words: words.words,
+      terms: words.standing(candidates))
+  }
+
+  /// What competes for a stretch of Chinese text: every edge of the lattice, and the path that won.
+  ///
+  /// - Returns: nil where ICU's dictionary cannot be read.
+  public func explain(_ text: String) throws(ICUError) -> [LatticeRun]? {
+    guard let dictionary else { return nil }
+    let bytes = Array(text.utf8)
+    let candidates = candidateTerms(in: try NormalizedText(bytes), bytes: bytes)
+    return WordCutter.dictionaryRuns(of: bytes).map { run in
+      let inside = candidates.filter { run.contains($0.range.lowerBound) && $0.range.upperBound <= run.upperBound }
+      let lattice = Lattice(bytes: bytes, range: run)
+      let path = lattice.cheapestPath(dictionary: dictionary, terms: inside)
+      return LatticeRun(range: run, edges: lattice.allEdges(dictionary: dictionary, terms: inside), path: path)
+    }
+  }
+
+  private func candidateTerms(in normalized: NormalizedText, bytes: [UInt8]) -> [TermOccurrence] {
+    var found: [TermOccurrence] = []
+    for match in terms.candidates(in: normalized, original: bytes) {
+      let range = normalized.originalRange(of: match.range)
+      guard !range.isEmpty else { continue }
+      found.append(TermOccurrence(range: range, normalizedRange: match.range, term: match.pattern))
+    }
+    return found.sorted {
+      $0.range.lowerBound != $1.range.lowerBound
+        ? $0.range.lowerBound < $1.range.lowerBound
+        : $0.range.upperBound != $1.range.upperBound ? $0.range.upperBound > $1.range.upperBound : $0.term < $1.term
+    }
+  }
+}
+
+/// A run of Chinese characters with everything that competed for it.
+public struct LatticeRun: Sendable {
+  /// Half-open range of UTF-8 offsets into the text.
+  public var range: Range<Int>
+  /// Every edge of the lattice, by its start.
+  public var edges: [LatticeEdge]
+  /// The cheapest path.
+  public var path: [LatticeEdge]
+}
+
+extension Lattice {
+  /// Every edge from every character.
+  func allEdges(dictionary: WordDictionary, terms: [TermOccurrence]) -> [LatticeEdge] {
+    (0..<characterCount).flatMap { index in
+      edges(
+        from: index, dictionary: dictionary, terms: terms.filter { $0.range.lowerBound == characterStart(index) })
+    }
+  }
+}
