@@ -86,13 +86,19 @@ UChar32 plain(UChar32 c) {
   }
 }
 
+// Double quotation marks are left out, so that a term is found whether or not it stands, or a part of it stands, in them.
+bool isQuote(UChar32 c) {
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || (c >= 0x300C && c <= 0x300F) || c == 0xFF02;
+}
+
 // Whether a character needs no more than a table: it neither changes under NFKC nor joins with a neighbour.
 bool isSimple(UChar32 c) {
   return c < 0x80 || (c >= firstHan && c <= lastHan) || plain(c) != 0 || c == 0x3001 || c == 0x3002 ||
-         (c >= 0x3008 && c <= 0x3011) || c == 0x201C || c == 0x201D || c == 0x2014;
+         (c >= 0x3008 && c <= 0x3011) || isQuote(c) || c == 0x2014;
 }
 
 void putSimple(UChar32 c, int64_t source, Output &out) {
+  if (isQuote(c)) return;
   if (c >= 'A' && c <= 'Z') {
     out.put(static_cast<uint8_t>(c + 32), source);
   } else if (UChar32 form = plain(c)) {

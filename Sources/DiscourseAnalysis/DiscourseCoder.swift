@@ -50,9 +50,10 @@ public struct DiscourseCoder: Sendable {
   private func record(_ reading: Reading, document: String, number: Int) -> CodedSentence {
     let sentence = reading.sentence
     let range = sentence.sentence.range
+    let counts = sentence.text.counts(in: range)
     return CodedSentence(
       document: document, sentence: number, range: range, text: sentence.text.text(in: range),
-      language: sentence.language, voice: reading.voice, tokens: sentence.text.tokenCount(in: range),
+      language: sentence.language, voice: reading.voice, tokens: counts.tokens, words: counts.words,
       actors: reading.mentions.map {
         ActorMention(actor: $0.actor, range: $0.range, text: sentence.text.text(in: $0.range))
       },

@@ -134,8 +134,10 @@ public struct CodedSentence: Sendable, Hashable {
   public var language: Language
   /// Who speaks.
   public var voice: Voice
-  /// The number of words, punctuation not counted.
+  /// The number of tokens: words, numbers and marks.
   public var tokens: Int
+  /// The number of words and numbers, without marks.
+  public var words: Int
   /// The actors that it names, in order.
   public var actors: [ActorMention]
   /// What it says of decoupling.
@@ -152,7 +154,7 @@ public struct CodedSentence: Sendable, Hashable {
   /// A sentence that carries no code yet.
   public init(
     document: String, sentence: Int, range: Range<Int>, text: String, language: Language, voice: Voice = .own,
-    tokens: Int, actors: [ActorMention] = [], decoupling: [DecouplingCode] = [], threat: [ThreatCode] = [],
+    tokens: Int, words: Int, actors: [ActorMention] = [], decoupling: [DecouplingCode] = [], threat: [ThreatCode] = [],
     blame: [BlameCode] = [], rationale: [RationaleCode] = [], recognition: [Evidence] = []
   ) {
     self.document = document
@@ -162,6 +164,7 @@ public struct CodedSentence: Sendable, Hashable {
     self.language = language
     self.voice = voice
     self.tokens = tokens
+    self.words = words
     self.actors = actors
     self.decoupling = decoupling
     self.threat = threat

@@ -102,3 +102,11 @@ public enum ClauseMarks {
     }
   }
 }
+
+extension Lexicon {
+  /// The entries for which a term of ``termSet`` stands.
+  public func entries(ofTerm number: Int) -> [Entry] {
+    var seen: Set<Int> = []
+    return references[number].map(\.entry).filter { seen.insert($0).inserted }.map { entries[$0] }
+  }
+}

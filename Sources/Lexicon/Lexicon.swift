@@ -45,7 +45,7 @@ public struct Lexicon: Sendable {
     self.entries = entries
     var compiler = LexiconCompiler()
     for (index, entry) in entries.enumerated() { compiler.add(entry, at: index) }
-    termSet = TermSet(compiler.patterns)
+    termSet = TermSet(compiler.patterns, weights: compiler.weights)
     references = compiler.references
     hash = Lexicon.hash(of: entries)
   }
@@ -81,28 +81,39 @@ public struct Lexicon: Sendable {
 struct LexiconCompiler {
   private(set) var patterns: [TermPattern] = []
   private(set) var references: [[Lexicon.Reference]] = []
+  private(set) var weights: [TermWeight] = []
   private var numbers: [TermPattern: Int] = [:]
 
   mutating func add(_ entry: Entry, at index: Int) {
     for (number, term) in entry.terms.enumerated() {
       for (part, surfaces) in term.parts.enumerated() {
-        add(surfaces, entry: index, term: number, use: .part(part, of: term.parts.count))
+        let weight: TermWeight =
+          term.parts.count > 1 ? .part : entry.list == .decoupling ? .word : .phrase
+        add(surfaces, entry: index, term: number, use: .part(part, of: term.parts.count), weight: weight)
       }
     }
-    for term in entry.excludes { add(term.parts[0], entry: index, term: -1, use: .excludes) }
-    for term in entry.requires { add(term.parts[0], entry: index, term: -1, use: .requires) }
+    for term in entry.excludes {
+      add(term.parts[0], entry: index, term: -1, use: .excludes, weight: .context)
+    }
+    for term in entry.requires {
+      add(term.parts[0], entry: index, term: -1, use: .requires, weight: .context)
+    }
   }
 
-  private mutating func add(_ surfaces: [Term.Surface], entry: Int, term: Int, use: Lexicon.Reference.Use) {
+  private mutating func add(
+    _ surfaces: [Term.Surface], entry: Int, term: Int, use: Lexicon.Reference.Use, weight: TermWeight
+  ) {
     for surface in surfaces {
       let pattern = TermPattern(text: surface.text, exact: surface.exact, isOpen: surface.isOpen)
       let reference = Lexicon.Reference(entry: entry, term: term, use: use, form: surface.form)
       if let number = numbers[pattern] {
         references[number].append(reference)
+        weights[number] = max(weights[number], weight)
       } else {
         numbers[pattern] = patterns.count
         patterns.append(pattern)
         references.append([reference])
+        weights.append(weight)
       }
     }
   }

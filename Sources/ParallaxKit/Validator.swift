@@ -22,10 +22,3 @@ public struct Validator: Sendable {
     }
   }
 }
-public enum ValidationReportBuilder {
-  public static func text(_ files: [String], _ v: Validator, _ show: Int) throws -> String {
-    var items: [ValidationItem] = []
-    for f in files { items += try v.items(of: CodedSample(path: f)) }
-    return ValidationReport(items).text(showing: show)
-  }
-}

@@ -37,7 +37,7 @@ public struct AnnotationWriter: Sendable {
       ("threat", .list(threat)), ("blame", .list(blame)),
       ("rationale", .list(sentence.rationale.map { .text($0.rationale.rawValue) })),
       ("recognition", .bool(!sentence.recognition.isEmpty)), ("rationale_evidence", .list(rationaleEvidence)),
-      ("recognition_evidence", evidence(sentence.recognition)),
+      ("recognition_evidence", evidence(sentence.recognition)), ("words", .integer(sentence.words)),
     ])
   }
 

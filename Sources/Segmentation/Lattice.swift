@@ -113,6 +113,11 @@ struct Lattice {
     return path.reversed()
   }
 
+  /// The number of characters in a stretch.
+  static func length(of range: Range<Int>, in bytes: [UInt8]) -> Int {
+    bytes[range].reduce(0) { $0 + (Characters.isContinuation($1) ? 0 : 1) }
+  }
+
   /// The number of characters in the run.
   var characterCount: Int { starts.count - 1 }
 

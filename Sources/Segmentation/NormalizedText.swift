@@ -1,7 +1,7 @@
 /// Text in the form in which terms are matched, with the way back to the original.
 ///
 /// The profile is `parallax-1`: NFKC and case folding (ICU's NFKC_Casefold), traditional characters made simplified,
-/// white space one space, typographic apostrophes, hyphens and dashes plain.
+/// white space one space, typographic apostrophes, hyphens and dashes plain, double quotation marks left out.
 public struct NormalizedText: Sendable, Hashable {
   /// The name and version of the normalization, kept with every result.
   public static let profile = "parallax-1"

@@ -25,8 +25,8 @@ public struct Word: Sendable, Hashable {
     self.kind = kind
   }
 
-  /// Whether it counts as a token: a word or a number.
-  public var isToken: Bool { kind == .word || kind == .number }
+  /// Whether it is a word or a number.
+  public var isWord: Bool { kind == .word || kind == .number }
 }
 
 /// A term that stands in a text as a word, as a phrase, or inside a longer term.
@@ -97,9 +97,11 @@ public struct SegmentedText: Sendable {
     return start..<max(start, firstIndex(terms, notBefore: range.upperBound) { $0.range.lowerBound })
   }
 
-  /// The number of tokens (words and numbers) in `range`.
-  public func tokenCount(in range: Range<Int>) -> Int {
-    words[wordIndices(in: range)].reduce(0) { $0 + ($1.isToken ? 1 : 0) }
+  /// The number of tokens (words, numbers and marks) in `range`, and of words and numbers alone.
+  public func counts(in range: Range<Int>) -> (tokens: Int, words: Int) {
+    words[wordIndices(in: range)].reduce((0, 0)) { counts, word in
+      (counts.0 + (word.kind == .space ? 0 : 1), counts.1 + (word.isWord ? 1 : 0))
+    }
   }
 }
 

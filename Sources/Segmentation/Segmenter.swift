@@ -46,7 +46,7 @@ public struct Segmenter: Sendable {
   public func segment(_ text: String, language: Language = .en) throws(ICUError) -> SegmentedText {
     let bytes = Array(text.utf8)
     let normalized = try NormalizedText(bytes)
-    let candidates = profile == .icu ? [] : candidateTerms(in: normalized, bytes: bytes)
+    let candidates = candidateTerms(in: normalized, bytes: bytes)
     let boundaries = try BreakIterator(.word, locale: "zh").boundaries(of: bytes)
     var words = WordCutter(bytes: bytes, boundaries: boundaries)
     if profile == .analysis {
@@ -56,7 +56,7 @@ public struct Segmenter: Sendable {
     let sentences = try SentenceCutter(bytes: bytes, rules: sentenceRules, language: language).sentences()
     return SegmentedText(
       bytes: bytes, normalized: normalized, sentences: sentences, words: words.words,
-      terms: words.standing(candidates))
+      terms: words.standing(candidates, weights: terms.weights))
   }
 
   /// What competes for a stretch of Chinese text: every edge of the lattice, and the path that won.
@@ -67,7 +67,9 @@ public struct Segmenter: Sendable {
     let bytes = Array(text.utf8)
     let candidates = candidateTerms(in: try NormalizedText(bytes), bytes: bytes)
     return WordCutter.dictionaryRuns(of: bytes).map { run in
-      let inside = candidates.filter { run.contains($0.range.lowerBound) && $0.range.upperBound <= run.upperBound }
+      let inside = candidates.filter {
+        run.contains($0.range.lowerBound) && $0.range.upperBound <= run.upperBound && terms.weights[$0.term] > .part
+      }
       let lattice = Lattice(bytes: bytes, range: run)
       let path = lattice.cheapestPath(dictionary: dictionary, terms: inside)
       return LatticeRun(range: run, edges: lattice.allEdges(dictionary: dictionary, terms: inside), path: path)
@@ -77,7 +79,7 @@ public struct Segmenter: Sendable {
   private func candidateTerms(in normalized: NormalizedText, bytes: [UInt8]) -> [TermOccurrence] {
     var found: [TermOccurrence] = []
     for match in terms.candidates(in: normalized, original: bytes) {
-      let range = normalized.originalRange(of: match.range)
+      let range = withoutTrailingMarks(normalized.originalRange(of: match.range), in: bytes)
       guard !range.isEmpty else { continue }
       found.append(TermOccurrence(range: range, normalizedRange: match.range, term: match.pattern))
     }
@@ -97,6 +99,21 @@ public struct LatticeRun: Sendable {
   public var edges: [LatticeEdge]
   /// The cheapest path.
   public var path: [LatticeEdge]
+}
+
+/// A normalized stretch ends where the next kept character begins: marks that were left out between them are not part of
+/// the term.
+private func withoutTrailingMarks(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+  var end = range.upperBound
+  while end > range.lowerBound {
+    let previous = Characters.previous(bytes, before: end)
+    switch Characters.decode(bytes, at: previous).scalar {
+    case 0x22, 0x201C, 0x201D, 0x201E, 0x300C...0x300F, 0xFF02, 0x20, 0x0A, 0x3000, 0xAD, 0x200B...0x200F, 0xFEFF:
+      end = previous
+    default: return range.lowerBound..<end
+    }
+  }
+  return range.lowerBound..<end
 }
 
 extension Lattice {

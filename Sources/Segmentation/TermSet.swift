@@ -17,16 +17,38 @@ public struct TermPattern: Sendable, Hashable {
   }
 }
 
+/// How a term bears on the words of a text.
+public enum TermWeight: Int, Sendable, Hashable, Comparable {
+  /// It is only looked for, and may stand inside a word: a word of context.
+  case context
+  /// It is only looked for, as a word: a part of a term with a gap.
+  case part
+  /// It is a word, or a phrase of words that stay words of their own: 中国企业.
+  case phrase
+  /// It is one word whatever it is made of: 脱钩断链.
+  case word
+
+  /// Stronger ones come last.
+  public static func < (left: TermWeight, right: TermWeight) -> Bool { left.rawValue < right.rawValue }
+}
+
 /// The terms that steer segmentation, compiled for search.
 public struct TermSet: Sendable {
   /// The terms, by number.
   public let patterns: [TermPattern]
+  /// How each term bears on the words.
+  public let weights: [TermWeight]
   let automaton: PatternAutomaton
   private let exactBytes: [[UInt8]?]
 
   /// Compiles terms; a term's number is its position.
-  public init(_ patterns: [TermPattern]) {
+  ///
+  /// - Parameters:
+  ///   - patterns: the terms.
+  ///   - weights: how each bears on the words; words where nothing is given.
+  public init(_ patterns: [TermPattern], weights: [TermWeight]? = nil) {
     self.patterns = patterns
+    self.weights = weights ?? patterns.map { _ in .word }
     automaton = PatternAutomaton(patterns.map { Array($0.text.utf8) })
     exactBytes = patterns.map { $0.exact.map { Array($0.utf8) } }
   }

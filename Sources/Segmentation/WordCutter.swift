@@ -61,7 +61,9 @@ struct WordCutter {
       while candidate < candidates.count, candidates[candidate].range.lowerBound < run.lowerBound { candidate += 1 }
       var end = candidate
       while end < candidates.count, candidates[end].range.lowerBound < run.upperBound { end += 1 }
-      let inside = candidates[candidate..<end].filter { $0.range.upperBound <= run.upperBound }
+      let inside = candidates[candidate..<end].filter {
+        $0.range.upperBound <= run.upperBound && patterns.weights[$0.term] > .part
+      }
       candidate = end
       guard !inside.isEmpty, let dictionary else { continue }
       while word < words.count, words[word].range.upperBound <= run.lowerBound {
@@ -69,7 +71,11 @@ struct WordCutter {
         word += 1
       }
       // A word of ICU's that reaches beyond the run (a digit with a Han unit) keeps its own boundaries.
-      let path = Lattice(bytes: bytes, range: run).cheapestPath(dictionary: dictionary, terms: inside)
+      let lattice = Lattice(bytes: bytes, range: run)
+      let path = lattice.cheapestPath(dictionary: dictionary, terms: inside).flatMap { edge -> [LatticeEdge] in
+        guard case .term(let number) = edge.source, patterns.weights[number] == .phrase else { return [edge] }
+        return words(of: edge, dictionary: dictionary, terms: inside)
+      }
       guard word < words.count, words[word].range.lowerBound == run.lowerBound else { continue }
       var last = word
       while last < words.count, words[last].range.upperBound < run.upperBound { last += 1 }
@@ -79,17 +85,36 @@ struct WordCutter {
     }
     pieces.append(contentsOf: words[word...])
     words = pieces
-    force(dictionary == nil ? candidates : candidates.filter { isMixed($0.range) })
+    let steering = candidates.filter { patterns.weights[$0.term] > .part }
+    force(dictionary == nil ? steering : steering.filter { isMixed($0.range) })
   }
 
-  /// Whether a term holds Han beside something else, so that no lattice of one run holds it.
+  /// The words of which a phrase is made; the phrase itself where some part of it would be a single character.
+  private func words(of edge: LatticeEdge, dictionary: WordDictionary, terms: [TermOccurrence]) -> [LatticeEdge] {
+    let shorter = terms.filter {
+      edge.range.contains($0.range.lowerBound) && $0.range.upperBound <= edge.range.upperBound
+        && $0.range.count < edge.range.count
+    }
+    let lattice = Lattice(bytes: bytes, range: edge.range)
+    let path = lattice.cheapestPath(dictionary: dictionary, terms: shorter)
+    let isWord = path.contains { Lattice.length(of: $0.range, in: bytes) < 2 }
+    return isWord ? [edge] : path
+  }
+
+  /// Whether a term holds Han beside letters or digits (5G技术), so that no lattice of one run holds it.
   private func isMixed(_ range: Range<Int>) -> Bool {
     var han = false
     var rest = false
     var position = range.lowerBound
     while position < range.upperBound {
       let (scalar, next) = Characters.decode(bytes, at: position)
-      if Characters.isDictionaryScript(scalar) { han = true } else { rest = true }
+      if Characters.isDictionaryScript(scalar) {
+        han = true
+      } else if scalar < 0x80, Characters.isWord(UInt8(scalar)) {
+        rest = true
+      } else if scalar != 0xB7, scalar != 0x2D {
+        return false
+      }
       position = next
     }
     return han && rest
@@ -157,7 +182,7 @@ struct WordCutter {
   }
 
   /// The candidates that stand: as words, as phrases of whole words, or inside a word that is itself a term.
-  func standing(_ candidates: [TermOccurrence]) -> [TermOccurrence] {
+  func standing(_ candidates: [TermOccurrence], weights: [TermWeight]) -> [TermOccurrence] {
     var starts = Set<Int>(minimumCapacity: words.count)
     for word in words { starts.insert(word.range.lowerBound) }
     starts.insert(bytes.count)
@@ -165,6 +190,7 @@ struct WordCutter {
     return candidates.filter { candidate in
       let range = candidate.range
       // English candidates begin and end at words by the search itself.
+      if weights[candidate.term] == .context { return true }
       let isLatinTerm = bytes[range.lowerBound] < 0x80 && bytes[range.upperBound - 1] < 0x80
       if isLatinTerm || (starts.contains(range.lowerBound) && starts.contains(range.upperBound)) {
         whole.append(range)

@@ -9,7 +9,7 @@ extern "C" {
 
 /// Brings text to the form in which terms are matched: NFKC and case folding (ICU's NFKC_Casefold, which also drops
 /// soft hyphens and zero-width characters), traditional characters made simplified, white space one space, typographic
-/// apostrophes, hyphens and dashes plain.
+/// apostrophes, hyphens and dashes plain, double quotation marks left out.
 ///
 /// Each byte of the result comes with the UTF-8 offset in `source` of the character that it stems from; one further
 /// offset, `length`, closes the list. The caller frees both with `cicu_free`.

@@ -138,7 +138,7 @@ enum ClauseCutter {
       if word.kind == .punctuation, isClosing(content, depth: depth) { depth = max(0, depth - 1) }
       tokens.append(
         Token(
-          range: word.range, text: content.lowercased(), isWord: word.isToken, clause: clause, quoteDepth: depth))
+          range: word.range, text: content.lowercased(), isWord: word.isWord, clause: clause, quoteDepth: depth))
       guard word.kind == .punctuation else { continue }
       if isOpening(content, depth: depth) { depth += 1 }
       if endsClause(word.range, in: text) { clause += 1 }

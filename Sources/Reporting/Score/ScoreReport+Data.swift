@@ -1,0 +1,104 @@
+public import DiscourseModel
+internal import Statistics
+
+extension ScoreReport {
+  /// The figures, one observation a row, as R and pandas take them.
+  public var table: Table {
+    Table(
+      columns: ["side", "figure", "value", "unit", "numerator", "denominator", "lower", "upper", "level", "statements"],
+      rows: groups.flatMap { group in
+        group.figures.map { figure in
+          func number(_ value: Double?) -> Cell { value.map { .number($0, digits: 4) } ?? .missing }
+          return [
+            .text(group.side.rawValue), .text(figure.key), number(figure.rate.value), .text(figure.unit.rawValue),
+            .integer(Int(figure.rate.numerator)), .integer(Int(figure.rate.denominator)),
+            number(figure.interval?.lower), number(figure.interval?.upper), number(figure.interval?.level),
+            .integer(group.statements.count),
+          ]
+        }
+      })
+  }
+
+  /// The whole report as JSON.
+  public var json: JSONText {
+    .object([
+      (
+        "provenance",
+        .object([
+          ("program", .text(provenance.program)), ("icu", .text(provenance.icu)),
+          ("lexicons", .text(provenance.lexicons)), ("options", .list(provenance.options.map { .text($0) })),
+          ("replicates", .integer(bootstrap.replicates)), ("seed", .integer(Int(bootstrap.seed))),
+        ])
+      ),
+      ("statements", .list(statements.map(statement))), ("groups", .list(groups.map(group))),
+    ])
+  }
+
+  private func statement(_ summary: StatementSummary) -> JSONText {
+    let metadata = summary.metadata
+    return .object([
+      ("id", .text(metadata.id)), ("side", .text(summary.counts.side.rawValue)),
+      ("side_inferred", .bool(metadata.sideIsInferred)), ("institution", .optional(metadata.institution)),
+      ("speaker", .optional(metadata.speaker)), ("date", .optional(metadata.date?.description)),
+      ("title", .optional(metadata.title)), ("language", .optional(metadata.language?.rawValue)),
+      ("genre", .optional(metadata.genre)), ("sentences", .integer(summary.counts.allSentences)),
+      ("own_sentences", .integer(summary.counts.sentences)), ("words", .integer(summary.counts.words)),
+    ])
+  }
+
+  private func group(_ group: Group) -> JSONText {
+    .object([
+      ("side", .text(group.side.rawValue)), ("figures", .list(group.figures.map(figure))),
+      ("threat_matrix", pairs(group.threats, "from", "to")), ("blame_matrix", pairs(group.blames, "by", "target")),
+      ("strongest", .list(group.highlights.map(highlight))),
+    ])
+  }
+
+  private func figure(_ figure: Figure) -> JSONText {
+    .object([
+      ("figure", .text(figure.key)), ("value", .optional(figure.rate.value)), ("unit", .text(figure.unit.rawValue)),
+      ("numerator", .integer(Int(figure.rate.numerator))), ("denominator", .integer(Int(figure.rate.denominator))),
+      ("lower", .optional(figure.interval?.lower)), ("upper", .optional(figure.interval?.upper)),
+      ("level", .optional(figure.interval?.level)),
+    ])
+  }
+
+  private func pairs(_ pairs: [(pair: ActorPair, count: Int)], _ from: String, _ to: String) -> JSONText {
+    .list(
+      pairs.map { item in
+        .object([
+          (from, .text(item.pair.from.rawValue)), (to, .text(item.pair.to.rawValue)), ("count", .integer(item.count)),
+        ])
+      })
+  }
+
+  private func highlight(_ highlight: Highlight) -> JSONText {
+    .object([
+      ("construct", .text(highlight.construct.rawValue)), ("document", .text(highlight.document)),
+      ("sentence", .integer(highlight.sentence)), ("codes", .text(highlight.summary)),
+      ("evidence", .list(highlight.evidence.map { .text($0) })), ("text", .text(highlight.text)),
+    ])
+  }
+
+  /// The report as Markdown.
+  public func markdown(language: Language) -> String {
+    let wording = Wording(language)
+    var out = ""
+    for group in groups {
+      out += "## \(wording.side(group.side))\n\n"
+      let rows = group.figures.filter { $0.rate.numerator > 0 }.map { figure -> [Cell] in
+        [
+          .text(figure.key), figure.rate.value.map { .number($0, digits: 2) } ?? .missing,
+          figure.interval.map { .text(Decimal.text($0.lower, digits: 2) + "–" + Decimal.text($0.upper, digits: 2)) }
+            ?? .missing, .text(wording.unit(figure.unit)),
+          .text("\(Int(figure.rate.numerator)) / \(Int(figure.rate.denominator))"),
+        ]
+      }
+      out += Table(columns: ["figure", "value", "95 %", "unit", "counts"], rows: rows).rendered(as: .markdown) + "\n"
+      for item in group.highlights {
+        out += "> \(item.text.replacing("\n", with: " ")) — `\(item.document):\(item.sentence)` \(item.summary)\n\n"
+      }
+    }
+    return out + "_\(provenance.program), ICU \(provenance.icu), lexicons \(provenance.lexicons)_\n"
+  }
+}

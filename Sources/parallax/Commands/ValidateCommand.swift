@@ -1,0 +1,47 @@
+import ArgumentParser
+import ParallaxKit
+import Reporting
+import Statistics
+
+/// `parallax validate`.
+struct ValidateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Scores the analyzers on hand-coded sentences: precision, recall, F1, misses and false alarms.",
+    discussion: "Example:\n  parallax validate coded-en.jsonl coded-zh.jsonl --show 5")
+
+  /// The forms of output.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, tsv, markdown }
+
+  @Argument(help: "Hand-coded samples in JSON Lines.")
+  var files: [String]
+
+  @Option(help: "table, json, csv, tsv or markdown.")
+  var format: Format = .table
+
+  @Option(help: "How many differing sentences are shown for each code; all shows every one.")
+  var show = "3"
+
+  @Option(help: "The seed of the resampling behind intervals.")
+  var seed: UInt64 = 1
+
+  @Option(help: "A lexicon file or folder to add; may be given again.")
+  var lexicon: [String] = []
+
+  func run() async throws {
+    guard let limit = show == "all" ? Int.max : Int(show), limit >= 0 else {
+      throw ValidationError("--show \(show): write a number or all")
+    }
+    let validator = Validator(Annotator(library: try LexiconLibrary(adding: lexicon)))
+    var items: [ValidationItem] = []
+    for file in files { items += try validator.items(of: CodedSample(path: file)) }
+    let report = ValidationReport(items, bootstrap: Bootstrap(replicates: 1000, seed: seed))
+    switch format {
+    case .table: Output.standard.write(report.text(showing: limit))
+    case .json: Output.standard.write(report.json.pretty)
+    case .csv: Output.standard.write(report.table.rendered(as: .csv))
+    case .tsv: Output.standard.write(report.table.rendered(as: .tsv))
+    case .markdown: Output.standard.write(report.table.rendered(as: .markdown))
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+
+/// An output that could not be written.
+struct OutputError: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Where a command writes: standard output, or a file that appears only when it is whole.
+struct Output {
+  static let standard = Output(handle: .standardOutput)
+  static let error = Output(handle: .standardError)
+
+  private let handle: FileHandle
+
+  /// Writes at once.
+  func write(_ text: String) {
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      // Nobody reads any more, or the disk is full: there is no use in going on.
+      Foundation.exit(ExitStatus.wrongInput.rawValue)
+    }
+  }
+
+  /// A reader that goes away (`| head`) ends the program quietly instead of killing it.
+  static func endOnClosedPipe() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Writes text to a file beside its place and renames it into place, or to standard output where no path is given.
+  static func write(_ text: String, to path: String?) throws(OutputError) {
+    guard let path else { return standard.write(text) }
+    let temporary = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: temporary))
+      guard unsafe rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw OutputError(description: "cannot write \(path); check that the folder exists and may be written to")
+    }
+  }
+
+  /// The width of the terminal, or 100 where there is none.
+  static var width: Int {
+    guard let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns >= 40 else { return 100 }
+    return min(columns, 160)
+  }
+}
