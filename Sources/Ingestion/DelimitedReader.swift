@@ -35,7 +35,8 @@ struct DelimitedReader {
     let place = SourceLocation(file: file, line: row.line)
     guard row.cells.count == names.count else {
       throw Diagnostic(
-        at: place, "the row has \(row.cells.count) cells where the header has \(names.count); quote cells that hold a separator")
+        at: place,
+        "the row has \(row.cells.count) cells where the header has \(names.count); quote cells that hold a separator")
     }
     let text = row.cells[textColumn]
     guard !text.trimmingWhitespace().isEmpty else {
@@ -113,7 +114,8 @@ struct RowStream {
     guard let line = try lines.next() else { return nil }
     let place = SourceLocation(file: file, line: lines.number)
     switch line {
-    case .tooLong(let bytes): throw Diagnostic(at: place, "the line has \(bytes) bytes, more than is read; check the file")
+    case .tooLong(let bytes):
+      throw Diagnostic(at: place, "the line has \(bytes) bytes, more than is read; check the file")
     case .bytes(let bytes):
       if let offset = TextDecoder.firstInvalid(bytes) {
         throw Diagnostic(at: place, "not valid UTF-8 at byte \(offset) of the line; convert the file to UTF-8")

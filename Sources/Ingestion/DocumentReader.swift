@@ -56,13 +56,15 @@ public struct DocumentReader: Sendable {
       guard let head = try source.next() else {
         throw Diagnostic(at: SourceLocation(file: name), "the file is empty; there is nothing to code")
       }
-      let format = options.format ?? (path == "-" ? nil : DocumentFormat(fileName: path)) ?? DocumentFormat(sniffing: head)
+      let format =
+        options.format ?? (path == "-" ? nil : DocumentFormat(fileName: path)) ?? DocumentFormat(sniffing: head)
       let joined = JoinedSource(head: head, rest: source)
       try await read(joined, named: name, path: path == "-" ? nil : path, format: format, body: body)
     } catch let diagnostic as Diagnostic {
       try await body(.diagnostic(diagnostic))
     } catch let error as CocoaError {
-      try await body(.diagnostic(Diagnostic(at: SourceLocation(file: name), "cannot be read: \(error.localizedDescription)")))
+      try await body(
+        .diagnostic(Diagnostic(at: SourceLocation(file: name), "cannot be read: \(error.localizedDescription)")))
     }
   }
 

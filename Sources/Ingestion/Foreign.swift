@@ -15,7 +15,9 @@ struct HTMLPage {
     let page = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_read($0.baseAddress, Int64($0.count), "UTF-8") }
     guard let page = unsafe page else { return nil }
     defer { unsafe chtml_page_free(page) }
-    func string(_ pointer: UnsafeMutablePointer<CChar>?) -> String? { unsafe pointer.map { unsafe String(cString: $0) } }
+    func string(_ pointer: UnsafeMutablePointer<CChar>?) -> String? {
+      unsafe pointer.map { unsafe String(cString: $0) }
+    }
     text = unsafe string(page.pointee.text) ?? ""
     title = unsafe string(page.pointee.title)
     date = unsafe string(page.pointee.date)

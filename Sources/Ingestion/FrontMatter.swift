@@ -25,7 +25,9 @@ struct FrontMatter {
     fields = try Self.fields(of: lines[1..<end].joined(separator: "\n"), file: file)
   }
 
-  private static func fields(of yaml: String, file: String) throws(Diagnostic) -> [(name: String, value: String, line: Int)] {
+  private static func fields(of yaml: String, file: String) throws(Diagnostic) -> [(
+    name: String, value: String, line: Int
+  )] {
     let root: Node?
     do {
       root = try Yams.compose(yaml: yaml)

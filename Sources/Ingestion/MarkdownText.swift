@@ -91,7 +91,8 @@ enum LineJoiner {
 
   /// Prefixes that keep their hyphen: de-risking stays de-risking when the line breaks behind de-.
   private static let hyphenated: Set<String> = [
-    "de", "non", "co", "self", "anti", "re", "pre", "post", "multi", "pro", "ex", "cross", "long", "high", "low", "well",
+    "de", "non", "co", "self", "anti", "re", "pre", "post", "multi", "pro", "ex", "cross", "long", "high", "low",
+    "well",
     "win", "counter", "so", "zero", "near", "friend", "people", "state", "market", "trade", "rules", "first", "second",
   ]
 

@@ -19,13 +19,15 @@ enum PDFText {
       }
       let text = result.standardOutput
       guard !text.trimmingWhitespace().isEmpty else {
-        throw Diagnostic(at: place, "the PDF holds no text, perhaps only scanned images; run text recognition on it first")
+        throw Diagnostic(
+          at: place, "the PDF holds no text, perhaps only scanned images; run text recognition on it first")
       }
       return text
     } catch let error as SubprocessError {
       if "\(error)".contains("not found") {
         throw Diagnostic(
-          at: place, "pdftotext, which reads PDF files, is not installed; install poppler-utils (apt-get install poppler-utils)")
+          at: place,
+          "pdftotext, which reads PDF files, is not installed; install poppler-utils (apt-get install poppler-utils)")
       }
       throw Diagnostic(at: place, "pdftotext failed: \(error)")
     }

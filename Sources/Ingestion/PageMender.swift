@@ -57,7 +57,9 @@ struct PageMender {
       }
       return Set(counts.filter { $0.value >= max(3, pages.count / 3) && $0.key.count >= 4 }.keys)
     }
-    for line in pages.joined() where line.contains("|") && line.count <= 100 { counts[headerKey(line), default: 0] += 1 }
+    for line in pages.joined() where line.contains("|") && line.count <= 100 {
+      counts[headerKey(line), default: 0] += 1
+    }
     return Set(counts.filter { $0.value >= 2 || $0.key.contains("|") && $0.key.count <= 60 }.keys)
   }
 

@@ -11,7 +11,9 @@ struct TextDecoder {
   func decode(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
     if let encoding { return try checked(converted(bytes, from: encoding)) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try checked(validated(Array(bytes.dropFirst(3)), shift: 3)) }
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return try checked(converted(Array(bytes.dropFirst(4)), from: "UTF-32LE")) }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
+      return try checked(converted(Array(bytes.dropFirst(4)), from: "UTF-32LE"))
+    }
     if bytes.starts(with: [0xFF, 0xFE]) { return try checked(converted(Array(bytes.dropFirst(2)), from: "UTF-16LE")) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try checked(converted(Array(bytes.dropFirst(2)), from: "UTF-16BE")) }
     guard let broken = Self.firstInvalid(bytes) else { return try checked(bytes) }
@@ -36,7 +38,8 @@ struct TextDecoder {
     case .text(let text): return text
     case .invalid(let offset):
       throw Diagnostic(
-        at: SourceLocation(file: file), "the byte at offset \(offset) does not fit the encoding \(name); check the file")
+        at: SourceLocation(file: file), "the byte at offset \(offset) does not fit the encoding \(name); check the file"
+      )
     case .unknownEncoding:
       throw Diagnostic(at: SourceLocation(file: file), "ICU knows no encoding \"\(name)\"; try UTF-8, GB18030 or Big5")
     }
@@ -59,7 +62,8 @@ struct TextDecoder {
     let line = bytes[..<offset].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
     return Diagnostic(
       at: SourceLocation(file: file, line: line),
-      "this looks like a binary file (control character at byte \(offset)); give text, Markdown, HTML, PDF, CSV or JSON Lines")
+      "this looks like a binary file (control character at byte \(offset)); give text, Markdown, HTML, PDF, CSV or JSON Lines"
+    )
   }
 
   /// Refuses binary data, and makes line ends one.

@@ -12,7 +12,9 @@ struct WholeDocumentReader {
   func read(_ source: some ByteSource, path: String?, format: DocumentFormat) async throws -> Statement {
     if format == .pdf {
       let text: String
-      if let path { text = try await PDFText.extract(path: path, file: file) } else {
+      if let path {
+        text = try await PDFText.extract(path: path, file: file)
+      } else {
         text = try await PDFText.extract(bytes: all(of: source), file: file)
       }
       return try statement(text: options.mendsLines == false ? text : PageMender.mend(text), fields: [])

@@ -10,7 +10,9 @@ enum Inflection {
     guard let slash = word.lastIndex(of: "/"), slash != word.startIndex else { return [Form(text: word, form: .plain)] }
     let stem = String(word[..<slash])
     let tail = word[word.index(after: slash)...]
-    let irregular = tail.dropFirst().trimming(from: "(", to: ")").split(separator: ",").map { String($0).trimmingSpaces() }
+    let irregular = tail.dropFirst().trimming(from: "(", to: ")").split(separator: ",").map {
+      String($0).trimmingSpaces()
+    }
     switch tail.first {
     case "v" where tail.count == 1 || tail.hasSuffix(")"): return verb(stem, irregular: irregular)
     case "n" where tail.count == 1 || tail.hasSuffix(")"): return noun(stem, irregular: irregular)

@@ -65,7 +65,9 @@ extension Lexicon {
     var listEnds: [ListName: Int] = [:]
     for match in sorted {
       let list = entries[match.entry].list
-      if match.range.lowerBound < coverEnd, !(match.range.lowerBound == coverStart && match.range.upperBound == coverEnd) {
+      if match.range.lowerBound < coverEnd,
+        !(match.range.lowerBound == coverStart && match.range.upperBound == coverEnd)
+      {
         // Inside, or across the end of, an actor's name.
         if match.range.upperBound <= coverEnd || list.coversOthers { continue }
       }
@@ -85,7 +87,9 @@ public enum ClauseMarks {
     var position = 0
     while position < bytes.count {
       let (scalar, next) = Characters.decode(bytes, at: position)
-      if isMark(scalar, after: position > 0 ? bytes[position - 1] : 0x20, before: next < bytes.count ? bytes[next] : 0x20) {
+      if isMark(
+        scalar, after: position > 0 ? bytes[position - 1] : 0x20, before: next < bytes.count ? bytes[next] : 0x20)
+      {
         return true
       }
       position = next

@@ -112,7 +112,9 @@ extension String {
   /// The string without white space at its ends.
   func trimmingSpaces() -> String {
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
-    guard let start = firstIndex(where: { !isSpace($0) }), let end = lastIndex(where: { !isSpace($0) }) else { return "" }
+    guard let start = firstIndex(where: { !isSpace($0) }), let end = lastIndex(where: { !isSpace($0) }) else {
+      return ""
+    }
     return String(self[start...end])
   }
 }

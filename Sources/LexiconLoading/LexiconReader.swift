@@ -79,7 +79,9 @@ public struct LexiconReader: Sendable {
     guard list.roles.contains(role) else {
       let accepted = list.roles.map(\.rawValue).joined(separator: ", ")
       diagnostics.append(
-        Diagnostic(at: table.location(of: "role"), "the list \(list.rawValue) has no role \"\(role.rawValue)\", only \(accepted)"))
+        Diagnostic(
+          at: table.location(of: "role"), "the list \(list.rawValue) has no role \"\(role.rawValue)\", only \(accepted)"
+        ))
       return nil
     }
     let terms = terms(in: table, diagnostics: &diagnostics)
@@ -106,7 +108,8 @@ public struct LexiconReader: Sendable {
           let term = try Term(text, language: language)
           if terms.contains(term) {
             diagnostics.append(
-              Diagnostic(at: SourceLocation(file: table.file, line: line), "the term \"\(text)\" stands twice in one entry"))
+              Diagnostic(
+                at: SourceLocation(file: table.file, line: line), "the term \"\(text)\" stands twice in one entry"))
           } else {
             terms.append(term)
           }
@@ -124,7 +127,8 @@ public struct LexiconReader: Sendable {
   ) -> [(language: Language, text: String, line: Int)] {
     guard let node = table.node(key) else { return [] }
     let inner = YAMLTable(
-      node, file: table.file, known: Set(Language.allCases.map(\.rawValue)), what: "\"\(key)\"", diagnostics: &diagnostics)
+      node, file: table.file, known: Set(Language.allCases.map(\.rawValue)), what: "\"\(key)\"",
+      diagnostics: &diagnostics)
     return Language.allCases.flatMap { language in
       inner.texts(language.rawValue, diagnostics: &diagnostics).map { (language, $0.text, $0.line) }
     }
@@ -137,7 +141,8 @@ public struct LexiconReader: Sendable {
         let term = try Term(text, language: language)
         if term.parts.count > 1 {
           diagnostics.append(
-            Diagnostic(at: SourceLocation(file: table.file, line: line), "\(text): a term of \"\(key)\" may have no gap …"))
+            Diagnostic(
+              at: SourceLocation(file: table.file, line: line), "\(text): a term of \"\(key)\" may have no gap …"))
         } else {
           terms.append(term)
         }

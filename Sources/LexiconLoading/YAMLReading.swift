@@ -101,10 +101,13 @@ func yamlRoot(_ text: String, file: String, diagnostics: inout [Diagnostic]) -> 
 
 private func yamlDiagnostic(_ error: YamlError, file: String) -> Diagnostic {
   switch error {
-  case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+  case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+    .composer(_, let problem, let mark, _):
     Diagnostic(at: SourceLocation(file: file, line: mark.line), "not valid YAML: \(problem)")
   case .duplicatedKeysInMapping(let keys, _):
-    Diagnostic(at: SourceLocation(file: file), "the same key stands twice in a mapping: \(keys.map { "\($0)" }.joined(separator: ", "))")
+    Diagnostic(
+      at: SourceLocation(file: file),
+      "the same key stands twice in a mapping: \(keys.map { "\($0)" }.joined(separator: ", "))")
   default:
     Diagnostic(at: SourceLocation(file: file), "not readable as YAML: \(error)".replacing("\n", with: " "))
   }

@@ -55,7 +55,8 @@ public struct Annotator: Sendable {
     guard let found else {
       throw Diagnostic(
         at: statement.source,
-        "the side is not given and cannot be inferred; add \"side: US\" or \"side: PRC\" to the metadata or pass --side")
+        "the side is not given and cannot be inferred; add \"side: US\" or \"side: PRC\" to the metadata or pass --side"
+      )
     }
     statement.metadata.side = found
     statement.metadata.sideIsInferred = true

@@ -33,14 +33,16 @@ public struct CodedSample: Sendable {
       throw Diagnostic(at: SourceLocation(file: path), "cannot be read as UTF-8; check the path")
     }
     var items: [Item] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty
+    {
       let place = SourceLocation(file: path, line: index + 1)
       do {
         items.append(try JSONDecoder().decode(CodedLine.self, from: Data(line.utf8)).item(at: place))
       } catch let diagnostic as Diagnostic {
         throw diagnostic
       } catch {
-        throw Diagnostic(at: place, "not a coded sentence; it needs id, side, language, text and codes (\(Self.reason(error)))")
+        throw Diagnostic(
+          at: place, "not a coded sentence; it needs id, side, language, text and codes (\(Self.reason(error)))")
       }
     }
     guard !items.isEmpty else { throw Diagnostic(at: SourceLocation(file: path), "the sample is empty") }
@@ -101,7 +103,9 @@ private struct CodedLine: Decodable {
   var codes: Codes
 
   func item(at place: SourceLocation) throws -> CodedSample.Item {
-    guard let side = Side(parsing: side) else { throw Diagnostic(at: place, "unknown side \"\(side)\"; write US or PRC") }
+    guard let side = Side(parsing: side) else {
+      throw Diagnostic(at: place, "unknown side \"\(side)\"; write US or PRC")
+    }
     guard let language = Language(parsing: language) else {
       throw Diagnostic(at: place, "unknown language \"\(language)\"; write en or zh")
     }

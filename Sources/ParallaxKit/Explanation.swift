@@ -30,10 +30,12 @@ extension Annotator {
     var out = sentence.tokens.map { sentence.text.text(in: $0.range) }.joined(separator: "|") + "\n"
     out += "  voice \(reading.voice.rawValue), holder \(reading.holder.rawValue)\n"
     for mention in reading.mentions {
-      out += "  actor \(sentence.text.text(in: mention.range)) = \(mention.actor.rawValue) (\(mention.kind.rawValue), \(mention.entry))\n"
+      out +=
+        "  actor \(sentence.text.text(in: mention.range)) = \(mention.actor.rawValue) (\(mention.kind.rawValue), \(mention.entry))\n"
     }
     for tag in sentence.tags where tag.list != .actors && tag.list != .references {
-      out += "  \(sentence.text.text(in: tag.range)): \(sentence.entry(of: tag).citation), \(tag.list.rawValue).\(tag.role.rawValue)\n"
+      out +=
+        "  \(sentence.text.text(in: tag.range)): \(sentence.entry(of: tag).citation), \(tag.list.rawValue).\(tag.role.rawValue)\n"
       for finding in Finding.allCases {
         guard let conclusion = reading.rules.first(finding, of: tag, in: sentence, mentions: reading.mentions) else {
           continue

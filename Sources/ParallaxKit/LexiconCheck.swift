@@ -52,7 +52,8 @@ public struct LexiconCheck: Sendable {
       guard entry.terms.contains(where: { $0.language == language }),
         !entry.examples.contains(where: { $0.language == language && $0.mustMatch })
       else { return nil }
-      return Diagnostic(at: entry.location, "\(entry.citation) has \(language.rawValue) terms but no \(language.rawValue) example")
+      return Diagnostic(
+        at: entry.location, "\(entry.citation) has \(language.rawValue) terms but no \(language.rawValue) example")
     }
   }
 }

@@ -39,7 +39,9 @@ public struct LexiconLibrary: Sendable {
     var rules: [Rule] = []
     var files: [String] = []
     let own = try Self.userFiles(paths)
-    for (file, text, isBundled) in BundledFiles.all().map({ ($0.name, $0.text, true) }) + own.map({ ($0.0, $0.1, false) }) {
+    for (file, text, isBundled) in BundledFiles.all().map({ ($0.name, $0.text, true) })
+      + own.map({ ($0.0, $0.1, false) })
+    {
       files.append(file)
       if Self.holdsRules(text) {
         let found = RuleReader().read(text, file: file, diagnostics: &diagnostics)
@@ -78,7 +80,8 @@ public struct LexiconLibrary: Sendable {
     var files: [(String, String)] = []
     for path in paths {
       for file in try yamlFiles(at: path) {
-        guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8)
+        else {
           throw LexiconFailure([
             Diagnostic(at: SourceLocation(file: file), "cannot be read as UTF-8 text; check the path and the encoding")
           ])

@@ -7,7 +7,8 @@ struct SideInference {
     (
       .us,
       [
-        "white house", "state department", "department of state", "united states", "u.s.", "u.s ", "pentagon", "congress",
+        "white house", "state department", "department of state", "united states", "u.s.", "u.s ", "pentagon",
+        "congress",
         "department of commerce", "treasury", "ustr", "trade representative", "department of defense", "美国国务院", "白宫",
         "美国驻", "美国国防部", "美国商务部", "美国财政部", "美国政府",
       ]
@@ -33,7 +34,9 @@ struct SideInference {
     let lower = text.lowercased()
     func count(_ words: [String]) -> Int { words.reduce(0) { $0 + occurrences(of: $1, in: lower) } }
     let prc = count(["中方", "我国", "我外交部", "the chinese side", "china has always", "我党", "全党"])
-    let us = count(["fellow americans", "american people", "we americans", "god bless america", "the president said", "美国人民"])
+    let us = count([
+      "fellow americans", "american people", "we americans", "god bless america", "the president said", "美国人民",
+    ])
     guard max(prc, us) >= 2, prc != us else { return nil }
     return prc > us ? .prc : .us
   }

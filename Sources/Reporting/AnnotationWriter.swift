@@ -16,7 +16,8 @@ public struct AnnotationWriter: Sendable {
     let range = offsets.codePoints(in: sentence.range)
     var actors: [JSONText] = []
     for mention in sentence.actors {
-      actors.append(.object([("actor", .text(mention.actor.rawValue))] + span(mention.range) + [("text", .text(mention.text))]))
+      actors.append(
+        .object([("actor", .text(mention.actor.rawValue))] + span(mention.range) + [("text", .text(mention.text))]))
     }
     var decoupling: [JSONText] = []
     for code in sentence.decoupling { decoupling.append(self.decoupling(code)) }

@@ -29,6 +29,8 @@ struct Lattice {
   static let unknownCharacterCost = 255
   /// The cost of a term that ICU's dictionary does not know. How low it is hardly matters (SEGMENTATION: 60 up to −10 ln p).
   static let termCost = 60
+  /// The most that a term of one or two characters costs that ICU's dictionary knows.
+  static let knownTermCost = 75
 
   private let starts: [Int]
   private let units: [UInt16]
@@ -72,8 +74,8 @@ struct Lattice {
     }
     for term in terms {
       let known = edges.first { $0.range == term.range && $0.source == .dictionary }
-      // A word that ICU knows keeps ICU's cost where that is low, so that real ambiguity stays decided by frequency.
-      let cost = min(known?.cost ?? Self.termCost, term.range.count > 6 ? Self.termCost : 100)
+      // A short word that ICU knows may keep its own cost, so that real ambiguity (所有人, 有人) stays decided by frequency.
+      let cost = min(known?.cost ?? Self.termCost, term.range.count > 6 ? Self.termCost : Self.knownTermCost)
       edges.append(LatticeEdge(range: term.range, cost: cost, source: .term(term.term)))
     }
     return edges

@@ -97,7 +97,9 @@ struct WordCutter {
     }
     let lattice = Lattice(bytes: bytes, range: edge.range)
     let path = lattice.cheapestPath(dictionary: dictionary, terms: shorter)
-    let isWord = path.contains { Lattice.length(of: $0.range, in: bytes) < 2 }
+    // A short term with a single character in it is a word of the field; a long one is a set phrase.
+    let isWord =
+      Lattice.length(of: edge.range, in: bytes) <= 4 && path.contains { Lattice.length(of: $0.range, in: bytes) < 2 }
     return isWord ? [edge] : path
   }
 

@@ -43,7 +43,9 @@ struct Output {
 
   /// The width of the terminal, or 100 where there is none.
   static var width: Int {
-    guard let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns >= 40 else { return 100 }
+    guard let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns >= 40 else {
+      return 100
+    }
     return min(columns, 160)
   }
 }

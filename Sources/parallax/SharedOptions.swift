@@ -18,7 +18,8 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The column or field that holds the text.")
   var textColumn = "text"
 
-  @Option(name: .customLong("input-format"), help: "text, markdown, jsonl, csv, tsv, html or pdf; by name if not given.")
+  @Option(
+    name: .customLong("input-format"), help: "text, markdown, jsonl, csv, tsv, html or pdf; by name if not given.")
   var inputFormat: String?
 
   @Option(help: "The encoding, by its ICU name; found out if not given.")

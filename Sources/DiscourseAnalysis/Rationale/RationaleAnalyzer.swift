@@ -23,7 +23,9 @@ struct RationaleAnalyzer {
   private func isMarked(_ ground: Tag) -> Bool {
     let clause = reading.sentence.tokens[ground.tokens.lowerBound].clause
     return reading.sentence.tags.contains { tag in
-      guard tag.list == .rationale && tag.role == .marker || tag.list == .blame && tag.role == .act else { return false }
+      guard tag.list == .rationale && tag.role == .marker || tag.list == .blame && tag.role == .act else {
+        return false
+      }
       let distance = clause - reading.sentence.tokens[tag.tokens.lowerBound].clause
       return tag.tokens.lowerBound < ground.tokens.lowerBound && (0...1).contains(distance)
     }

@@ -96,7 +96,9 @@ struct RuleMatcher {
       ? (position < sentence.tokens.count ? sentence.tagsByStart[position] : []) : sentence.tagsByEnd[position]
     return candidates.compactMap { index in
       let tag = sentence.tags[index]
-      guard names.contains(where: { $0.role == tag.role && ($0.list == nil || $0.list == tag.list) }) else { return nil }
+      guard names.contains(where: { $0.role == tag.role && ($0.list == nil || $0.list == tag.list) }) else {
+        return nil
+      }
       return direction == .right ? tag.tokens.upperBound : tag.tokens.lowerBound
     }
   }

@@ -90,7 +90,9 @@ public struct RulePattern: Sendable, Hashable {
     guard let start = text.firstIndex(of: separator) else { return [] }
     var names: [Name] = []
     for piece in text[text.index(after: start)...].split(separator: ",") {
-      guard let name = Name(rawValue: String(piece)) else { throw RuleError(description: "\(text): \(piece) is not known") }
+      guard let name = Name(rawValue: String(piece)) else {
+        throw RuleError(description: "\(text): \(piece) is not known")
+      }
       names.append(name)
     }
     return names
@@ -118,7 +120,8 @@ public struct RulePattern: Sendable, Hashable {
     if rest.hasPrefix("("), rest.hasSuffix(")") {
       for piece in rest.dropFirst().dropLast().split(separator: ",") {
         guard piece.hasPrefix("-") else {
-          throw RuleError(description: "\(text): inside the brackets stand things that the gap may not hold: (-actor,-by)")
+          throw RuleError(
+            description: "\(text): inside the brackets stand things that the gap may not hold: (-actor,-by)")
         }
         let name = String(piece.dropFirst())
         exclusions.append(name == "actor" ? .actor : .role(try role(name)))

@@ -25,7 +25,8 @@ public struct Reading: Sendable {
   /// The rules of the sentence come first. Where it names nobody before the tag, the actor of whom the text spoke last is
   /// meant: Chinese drops a subject that goes on, English has pronouns.
   func agent(of tag: Tag) -> (actor: Actor, rule: String)? {
-    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention {
+    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention
+    {
       return (mention.actor, conclusion.rule)
     }
     let isNamedBefore = mentions.contains { $0.tokens.lowerBound < tag.tokens.lowerBound && $0.kind != .object }

@@ -56,7 +56,9 @@ struct ThreatAnalyzer {
 
   /// Where nothing is said: the own side if the speaker speaks of “us”, else the order of the world.
   private func defaultObject(from: Actor) -> Actor {
-    if let suffering = reading.mentions.first(where: { $0.actor != from && $0.kind == .self }) { return suffering.actor }
+    if let suffering = reading.mentions.first(where: { $0.actor != from && $0.kind == .self }) {
+      return suffering.actor
+    }
     if reading.mentions.contains(where: { $0.actor == reading.side.actor && $0.actor != from }) {
       return reading.side.actor
     }

@@ -48,7 +48,9 @@ struct VoiceAnalyzer {
     let reach = start..<verb.tokens.lowerBound
     let persons = sentence.tags(.voice, .expert, .outlet).filter { reach.contains($0.tokens.lowerBound) }
     let subjects = mentions.filter { reach.contains($0.tokens.lowerBound) && $0.kind != .object }
-    if verb.role == .hearsay { return subjects.first?.actor ?? hearsayHolder(sentence, after: verb, mentions: mentions) }
+    if verb.role == .hearsay {
+      return subjects.first?.actor ?? hearsayHolder(sentence, after: verb, mentions: mentions)
+    }
     if let person = persons.last {
       let nationality = subjects.last { $0.tokens.upperBound <= person.tokens.upperBound }
       return nationality?.actor ?? side.actor

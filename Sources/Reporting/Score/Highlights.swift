@@ -38,10 +38,14 @@ extension Highlight {
     let asserted = sentence.threat.filter { $0.polarity == .assert }
     return [
       make(
-        .decoupling, decoupling.map { "\($0.tier.rawValue): \($0.holder.rawValue) \($0.stance.map(\.rawValue).joined(separator: ", ")) (\($0.domain.map(\.rawValue).joined(separator: ", ")))" },
+        .decoupling,
+        decoupling.map {
+          "\($0.tier.rawValue): \($0.holder.rawValue) \($0.stance.map(\.rawValue).joined(separator: ", ")) (\($0.domain.map(\.rawValue).joined(separator: ", ")))"
+        },
         decoupling.flatMap(\.terms), decoupling.reduce(0) { $0 + ($1.tier == .core ? 10 : 4) + $1.stance.count }),
       make(
-        .threat, sentence.threat.map { "\($0.from.rawValue) → \($0.to.rawValue) \($0.polarity.rawValue) \($0.intensity)" },
+        .threat,
+        sentence.threat.map { "\($0.from.rawValue) → \($0.to.rawValue) \($0.polarity.rawValue) \($0.intensity)" },
         sentence.threat.flatMap(\.evidence),
         10 * (asserted.map(\.intensity).max() ?? 0) + sentence.threat.flatMap(\.evidence).count),
       make(

@@ -5,7 +5,9 @@ extension ScoreReport {
   /// The figures, one observation a row, as R and pandas take them.
   public var table: Table {
     Table(
-      columns: ["side", "figure", "value", "unit", "numerator", "denominator", "lower", "upper", "level", "statements"],
+      columns: [
+        "side", "figure", "value", "unit", "numerator", "denominator", "lower", "upper", "level", "statements",
+      ],
       rows: groups.flatMap { group in
         group.figures.map { figure in
           func number(_ value: Double?) -> Cell { value.map { .number($0, digits: 4) } ?? .missing }

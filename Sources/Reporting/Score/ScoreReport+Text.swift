@@ -41,7 +41,9 @@ extension ScoreReport {
     let figures = group.figures.filter { $0.key.hasPrefix(construct.rawValue + ".") && isShown($0) }
     var out = wording.construct(construct) + "\n"
     let table = Table(
-      columns: ["", wording("value", "数值"), wording("95 % interval", "95% 区间"), wording("unit", "单位"), wording("counts", "计数")],
+      columns: [
+        "", wording("value", "数值"), wording("95 % interval", "95% 区间"), wording("unit", "单位"), wording("counts", "计数"),
+      ],
       rows: figures.map { row($0, wording) })
     out += indented(table.rendered(as: .table), by: 2)
     if construct == .threat { out += pairs(group.threats, wording("who threatens whom", "谁威胁谁"), wording) }

@@ -105,7 +105,11 @@ enum LexiconText {
     let pairs: [(String, String?)] = [
       ("actor", attributes.actor?.rawValue), ("class", attributes.actorClass), ("since", attributes.since?.description),
       ("until", attributes.until?.description), ("tier", attributes.tier?.rawValue),
-      ("domain", (attributes.decouplingDomains.map(\.rawValue) + attributes.threatDomains.map(\.rawValue)).joined(separator: ", ")),
+      (
+        "domain",
+        (attributes.decouplingDomains.map(\.rawValue) + attributes.threatDomains.map(\.rawValue)).joined(
+          separator: ", ")
+      ),
       ("intensity", attributes.intensity.map(String.init)), ("rationale", attributes.rationale?.rawValue),
       ("note", entry.note), ("source", entry.source),
     ]

@@ -21,7 +21,8 @@ struct TextCommand: AsyncParsableCommand {
 /// `parallax tokenize`.
 struct TokenizeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tokenize", abstract: "Prints sentences with their words, a sentence a line, words separated by spaces.",
+    commandName: "tokenize",
+    abstract: "Prints sentences with their words, a sentence a line, words separated by spaces.",
     discussion: """
       Examples:
         parallax tokenize speech.txt

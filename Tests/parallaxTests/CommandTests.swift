@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the built program as its users do.
+@Suite struct CommandTests {
+  private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("parallax")
+
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  private func run(_ arguments: String..., input: String = "") throws -> Outcome { try run(arguments, input: input) }
+
+  private func run(_ arguments: [String], input: String = "") throws -> Outcome {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (out, err, stdin) = (
+      folder.appendingPathComponent("out"), folder.appendingPathComponent("err"), folder.appendingPathComponent("in")
+    )
+    for file in [out, err] { try Data().write(to: file) }
+    try Data(input.utf8).write(to: stdin)
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.standardInput = try FileHandle(forReadingFrom: stdin)
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: out), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: err), as: UTF8.self))
+  }
+
+  @Test func scorePrintsAllConstructs() throws {
+    let outcome = try run("score", Project.path("Samples/prc-zh-07-readout.md"))
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    for word in ["Decoupling", "Threat perception", "Blame", "Rationale", "Recognition", "seed 1"] {
+      #expect(outcome.output.contains(word))
+    }
+    #expect(try run("score", "--language", "zh", Project.path("Samples/prc-zh-07-readout.md")).output.contains("威胁感知"))
+  }
+
+  @Test func annotateReadsStandardInput() throws {
+    let outcome = try run("annotate", "-", input: #"{"id":"a","side":"US","text":"We met. They left."}"# + "\n")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.split(separator: "\n").count == 2 && outcome.output.hasPrefix(#"{"document": "a", "sentence": 0"#))
+  }
+
+  @Test(arguments: [
+    ["score", "/nowhere/at/all.txt"], ["lexicon", "show", "no/entry"], ["validate", "/nowhere.jsonl"],
+  ])
+  func wrongInputIsOneLineAndStatusOne(arguments: [String]) throws {
+    let outcome = try run(arguments)
+    #expect(outcome.status == 1 && outcome.output.isEmpty)
+    #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+  }
+
+  @Test func wrongUsageIsStatusTwo() throws {
+    #expect(try run("score", "--nonsense").status == 2)
+    #expect(try run("score", "--side", "mars").status == 2)
+  }
+
+  @Test func aBadFileAmongGoodOnesIsStatusThree() throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "---\nside: us\n---\nWe met.\n".write(
+      to: folder.appendingPathComponent("a.txt"), atomically: true, encoding: .utf8)
+    try "---\nside: mars\n---\nWe met.\n".write(
+      to: folder.appendingPathComponent("b.txt"), atomically: true, encoding: .utf8)
+    let outcome = try run("score", folder.path)
+    #expect(outcome.status == 3 && outcome.errors.contains("b.txt:2"))
+    #expect(outcome.output.contains("United States · a"))
+  }
+
+  @Test func anUnwritableOutputLeavesNothingBehind() throws {
+    let outcome = try run("score", Project.path("Samples/us-en-01-remarks.md"), "-o", "/nowhere/out.txt")
+    #expect(outcome.status == 1 && outcome.errors.contains("cannot write /nowhere/out.txt"))
+  }
+
+  @Test func theLexiconExplainsASentence() throws {
+    let outcome = try run("lexicon", "explain", "美方应停止打压中国企业。")
+    #expect(outcome.status == 0 && outcome.output.contains("agent = US (美方)"))
+  }
+
+  @Test func versionAndHelpAreNoErrors() throws {
+    #expect(try run("--version").output.contains("annotation schema"))
+    #expect(try run("--help").status == 0)
+  }
+}
