@@ -43,7 +43,7 @@ public struct DiscourseCoder: Sendable {
     let reading = Reading(
       sentence: tagged, mentions: mentions, context: context, side: side, voice: voice.voice,
       holder: voice.voice == .own ? side.actor : voice.holder ?? .other, rules: rules)
-    context = Context(after: reading, turn: voice.turn)
+    context = Context(after: reading, questionLeft: voice.questionLeft)
     return reading
   }
 
@@ -65,11 +65,11 @@ public struct DiscourseCoder: Sendable {
 
 extension Context {
   /// The state behind a sentence.
-  init(after reading: Reading, turn: Voice) {
+  init(after reading: Reading, questionLeft: Int?) {
     self.init()
     let others = reading.mentions.filter { $0.actor != reading.side.actor && $0.kind != .adjective }
     subject = others.first?.actor ?? reading.context.subject
-    voice = turn
+    self.questionLeft = questionLeft
     holder = reading.voice == .quoted ? reading.holder : nil
     openQuote = (reading.sentence.tokens.last?.quoteDepth ?? 0) > 0
     namedOtherSide = reading.mentions.contains {

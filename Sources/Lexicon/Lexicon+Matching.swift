@@ -1,8 +1,8 @@
 public import Segmentation
 
 extension Lexicon {
-  /// The widest gap of a term, in UTF-8 bytes of the original: some six English words or twelve Chinese characters.
-  static let widestGap = 42
+  /// The widest gap of a term, in UTF-8 bytes of the original: some ten English words or twenty Chinese characters.
+  static let widestGap = 60
 
   /// The entries that fire in a stretch of a segmented text, by their start, longer ones first.
   ///

@@ -198,6 +198,8 @@ struct WordCutter {
         whole.append(range)
         return true
       }
+      // A single character inside a longer term is a part of it and no word: 不 in 不应.
+      guard Lattice.length(of: range, in: bytes) > 1 else { return false }
       while let first = whole.first, first.upperBound <= range.lowerBound { whole.removeFirst() }
       return whole.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
     }

@@ -84,8 +84,8 @@ public struct Context: Sendable, Hashable {
   public var subject: Actor?
   /// Whether that actor was called bad or dangerous there.
   public var subjectIsBlamed = false
-  /// Who spoke.
-  public var voice: Voice = .own
+  /// How many further sentences the turn of someone who asks may go on; nil where nobody asks.
+  public var questionLeft: Int?
   /// Whose words they were, where they were not the own side's.
   public var holder: Actor?
   /// Whether a quotation is still open.

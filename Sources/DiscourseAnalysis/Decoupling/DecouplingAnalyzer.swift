@@ -12,7 +12,7 @@ struct DecouplingAnalyzer {
       let own = terms.filter { reading.sentence.entry(of: $0).attributes.tier == tier }
       guard !own.isEmpty else { return nil }
       return DecouplingCode(
-        tier: tier, holder: reading.holder, stance: stance(of: own), domain: domains(of: own, tier: tier),
+        tier: tier, holder: reading.holder, stance: stance(of: own, tier: tier), domain: domains(of: own, tier: tier),
         terms: own.map { reading.sentence.evidence($0) })
     }
   }
@@ -20,8 +20,23 @@ struct DecouplingAnalyzer {
   /// Whether a term means decoupling here: adjacent ones do only where the other side, or a dependence, is named.
   private func counts(_ term: Tag) -> Bool {
     guard !reading.holds(.void, term) else { return false }
-    guard reading.sentence.entry(of: term).needsOtherSide else { return true }
-    return namesOtherSide || reading.context.namedOtherSide
+    let entry = reading.sentence.entry(of: term)
+    if entry.needsOtherSide { return namesOtherSide || reading.context.namedOtherSide }
+    // 脱钩 is also said of wagons, ropes and offices: bare, it needs a stance, a state, or quotation marks.
+    guard reading.sentence.language == .zh, entry.attributes.tier == .core, entry.attributes.decouplingDomains.isEmpty else {
+      return true
+    }
+    return isQuoted(term) || namesAState || reading.context.namedOtherSide || !findings(about: term).isDisjoint(with: [.oppose, .deny])
+  }
+
+  private func isQuoted(_ term: Tag) -> Bool {
+    reading.sentence.tokens[term.tokens].contains { $0.quoteDepth > 0 }
+  }
+
+  /// Whether the sentence names a state beside the own one, or a pair of states.
+  private var namesAState: Bool {
+    reading.mentions.contains { $0.actor != reading.side.actor }
+      || reading.sentence.tags(.actors, .trap).contains { reading.sentence.entry(of: $0).id.hasPrefix("pair-") }
   }
 
   private var namesOtherSide: Bool {
@@ -30,14 +45,25 @@ struct DecouplingAnalyzer {
     }
   }
 
-  private func stance(of terms: [Tag]) -> [Stance] {
-    let pairs: [(Finding, Stance)] = [(.oppose, .oppose), (.deny, .deny), (.accuse, .accuse), (.advocate, .advocate)]
+  private func stance(of terms: [Tag], tier: Tier) -> [Stance] {
+    if reading.voice == .question, reading.holder == .other { return [.report] }
     var found: Set<Stance> = []
-    for term in terms {
-      for (finding, stance) in pairs where reading.holds(finding, term) { found.insert(stance) }
-    }
+    for term in terms { found.formUnion(findings(about: term)) }
     if found.contains(.deny) || found.contains(.oppose) { found.remove(.advocate) }
+    if found.isEmpty, tier == .adjacent, isOwnPolicy(terms) { found = [.advocate] }
     return found.isEmpty ? [.report] : Stance.allCases.filter(found.contains)
+  }
+
+  private func findings(about term: Tag) -> Set<Stance> {
+    let pairs: [(Finding, Stance)] = [(.oppose, .oppose), (.deny, .deny), (.accuse, .accuse), (.advocate, .advocate)]
+    return Set(pairs.filter { reading.holds($0.0, term) }.map(\.1))
+  }
+
+  /// De-risking and diversifying are the policy of the West, self-reliance is that of both: named without a stance, they are
+  /// announced.
+  private func isOwnPolicy(_ terms: [Tag]) -> Bool {
+    if reading.holder == .us || reading.holder == .ally { return true }
+    return terms.contains { reading.sentence.entry(of: $0).needsOtherSide }
   }
 
   private func domains(of terms: [Tag], tier: Tier) -> [DecouplingDomain] {
