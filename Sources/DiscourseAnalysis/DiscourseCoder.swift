@@ -67,8 +67,10 @@ extension Context {
   /// The state behind a sentence.
   init(after reading: Reading, questionLeft: Int?) {
     self.init()
-    let others = reading.mentions.filter { $0.actor != reading.side.actor && $0.kind != .adjective }
-    subject = others.first?.actor ?? reading.context.subject
+    let others = reading.mentions.filter { $0.actor != reading.side.actor && $0.kind != .object }
+    // The side across the table is what the text is about wherever it is named.
+    let opposite = others.first { $0.actor == reading.side.opposite.actor }
+    subject = (opposite ?? others.first { $0.kind != .adjective } ?? others.first)?.actor ?? reading.context.subject
     self.questionLeft = questionLeft
     holder = reading.voice == .quoted ? reading.holder : nil
     openQuote = (reading.sentence.tokens.last?.quoteDepth ?? 0) > 0

@@ -18,7 +18,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   // Voice.
   case report, claim, hearsay, doubt, ask, expert, outlet
   // Scopes.
-  case negation, hedge, conditional, future, passive, onto, by, from, of, join, contrast, purpose
+  case negation, hedge, conditional, future, passive, onto, by, from, of, join, contrast, purpose, pose
   // Domains.
   case domain
   // Segmentation.
@@ -46,7 +46,7 @@ public enum ListName: String, Sendable, Hashable, CaseIterable {
     case .voice: [.report, .claim, .hearsay, .doubt, .ask, .expert, .outlet]
     case .scopes:
       [
-        .negation, .hedge, .conditional, .future, .passive, .onto, .by, .from, .of, .join, .contrast, .purpose,
+        .negation, .hedge, .conditional, .future, .passive, .onto, .by, .from, .of, .join, .contrast, .purpose, .pose,
       ]
     case .domains: [.domain]
     case .abbreviations: [.title, .abbreviation, .starter]

@@ -40,7 +40,9 @@ struct ActorResolver {
   func mentions(in sentence: TaggedSentence) -> [Mention] {
     var mentions: [Mention] = []
     for tag in sentence.tags {
-      guard let kind = kind(of: tag) else { continue }
+      guard var kind = kind(of: tag) else { continue }
+      // The world, other countries and the like suffer; they are hardly ever the ones who act.
+      if kind == .name, sentence.entry(of: tag).attributes.actorClass == "world" { kind = .object }
       let actor: Actor?
       switch kind {
       case .name, .object, .adjective: actor = sentence.entry(of: tag).attributes.actor
@@ -73,7 +75,7 @@ struct ActorResolver {
 
   /// A pronoun stands for the last one named before it that is not the speaker's own side.
   private func antecedent(before mentions: [Mention]) -> Actor? {
-    if let last = mentions.last(where: { $0.actor != side.actor && $0.kind != .adjective }) { return last.actor }
+    if let last = mentions.last(where: { $0.actor != side.actor && $0.kind == .name }) { return last.actor }
     return context.subject
   }
 }

@@ -12,7 +12,17 @@ struct BlameAnalyzer {
     for tag in reading.sentence.tags {
       for code in self.codes(for: tag) { merge(code, into: &codes) }
     }
-    return codes
+    return codes.filter { isStrongest($0, among: codes) }
+  }
+
+  /// A demand names its wrong already, and a bad act its outcome: the weaker type on the same target says nothing more.
+  private func isStrongest(_ code: BlameCode, among codes: [BlameCode]) -> Bool {
+    func has(_ type: BlameType) -> Bool { codes.contains { $0.target == code.target && $0.type == type } }
+    switch code.type {
+    case .accusation: return !has(.demand)
+    case .responsibility: return !has(.accusation) && !has(.demand)
+    default: return true
+    }
   }
 
   private func codes(for tag: Tag) -> [BlameCode] {
@@ -27,23 +37,38 @@ struct BlameAnalyzer {
 
   private func act(_ tag: Tag) -> [BlameCode] {
     guard !reading.holds(.void, tag), !reading.holds(.future, tag), !reading.holds(.hypothetical, tag),
-      let agent = reading.agent(of: tag)
+      !isRejection(tag), let agent = reading.agent(of: tag)
     else { return [] }
     if reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
       guard agent.actor == reading.side.actor else { return [] }
       return [code(.reject, target: agent.actor, tag, rule: agent.rule)]
     }
-    guard agent.actor != reading.side.actor, agent.actor != .none, agent.actor != .order else { return [] }
+    guard agent.actor != reading.side.actor, agent.actor != reading.holder || reading.voice != .own else { return [] }
     let type: BlameType = reading.holds(.demanded, tag) ? .demand : .accusation
+    // “We oppose interference in others' affairs” blames nobody, whoever was named before.
+    if type == .accusation, reading.holds(.countered, tag), agent.rule != "rules/agent-possessive" { return [] }
     return [code(type, target: agent.actor, tag, rule: agent.rule)]
   }
 
+  /// Whether the word turns blame away here rather than putting it on somebody.
+  private func isRejection(_ tag: Tag) -> Bool {
+    reading.sentence.tags(.rejections, .groundless).contains { $0.tokens.overlaps(tag.tokens) }
+  }
+
   private func outcome(_ tag: Tag) -> [BlameCode] {
-    guard tag.role == .fault || (tag.role == .outcome && reading.sentence.has(.blame, .cause)),
-      !reading.holds(.void, tag), !reading.holds(.future, tag), !reading.holds(.hypothetical, tag),
-      !reading.holds(.negated, tag), let agent = reading.agent(of: tag), agent.actor != reading.side.actor
+    let isSupposed = reading.holds(.future, tag) || reading.holds(.hypothetical, tag)
+    guard tag.role == .fault || (tag.role == .outcome && hasCause(before: tag) && !isSupposed),
+      !reading.holds(.void, tag), !reading.holds(.negated, tag), let agent = reading.agent(of: tag), agent.actor != reading.side.actor
     else { return [] }
     return [code(.responsibility, target: agent.actor, tag, rule: agent.rule)]
+  }
+
+  /// Whether a word of causing stands before an outcome in its clause.
+  private func hasCause(before tag: Tag) -> Bool {
+    let clause = reading.sentence.tokens[tag.tokens.lowerBound].clause
+    return reading.sentence.tags(.blame, .cause).contains {
+      $0.tokens.lowerBound < tag.tokens.lowerBound && reading.sentence.tokens[$0.tokens.lowerBound].clause == clause
+    }
   }
 
   private func rejection(_ tag: Tag) -> [BlameCode] {

@@ -38,6 +38,9 @@ struct RuleMatcher {
     case .word(let text):
       guard let token = neighbour(of: position, direction), sentence.tokens[token].text == text else { return nil }
       return walk(rest, from: direction == .right ? token + 1 : token, direction, captured: captured)
+    case .not(let names):
+      guard ends(of: names, from: position, direction).isEmpty else { return nil }
+      return walk(rest, from: position, direction, captured: captured)
     case .roles(let names):
       for end in ends(of: names, from: position, direction) {
         if let capture = walk(rest, from: end, direction, captured: captured) { return capture }

@@ -20,6 +20,8 @@ public enum RuleElement: Sendable, Hashable {
   case gap(limit: Int, without: [Exclusion], crossesClauses: Bool)
   /// The beginning of a clause.
   case clauseStart
+  /// No word with one of some roles stands next; it takes no word itself.
+  case not([RoleName])
 
   /// A role, of one list or of any.
   public struct RoleName: Sendable, Hashable {
@@ -79,9 +81,11 @@ public struct RulePattern: Sendable, Hashable {
     }
     if text.hasPrefix("…") { return try gap(text) }
     if text.count > 2, text.hasPrefix("'"), text.hasSuffix("'") { return .word(String(text.dropFirst().dropLast())) }
+    let isNegative = text.hasPrefix("!")
     var roles: [RuleElement.RoleName] = []
-    for name in text.split(separator: "|") { roles.append(try role(String(name))) }
-    return .roles(roles)
+    for name in text.drop(while: { $0 == "!" }).split(separator: "|") { roles.append(try role(String(name))) }
+    guard !roles.isEmpty else { throw RuleError(description: "\(text): ! needs a role behind it") }
+    return isNegative ? .not(roles) : .roles(roles)
   }
 
   private static func names<Name: RawRepresentable>(

@@ -25,12 +25,16 @@ public struct Reading: Sendable {
   /// The rules of the sentence come first. Where it names nobody before the tag, the actor of whom the text spoke last is
   /// meant: Chinese drops a subject that goes on, English has pronouns.
   func agent(of tag: Tag) -> (actor: Actor, rule: String)? {
-    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention
-    {
+    if let inside = mentions.first(where: { tag.tokens.contains($0.tokens.lowerBound) && $0.tokens != tag.tokens }) {
+      return (inside.actor, "rules/named-inside")
+    }
+    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention {
       return (mention.actor, conclusion.rule)
     }
     let isNamedBefore = mentions.contains { $0.tokens.lowerBound < tag.tokens.lowerBound && $0.kind != .object }
-    guard !isNamedBefore, let subject = context.subject, subject != side.actor else { return nil }
+    guard !isNamedBefore, let subject = context.subject, subject == side.opposite.actor || subject == .unnamed else {
+      return nil
+    }
     return (subject, "rules/subject-of-sentence-before")
   }
 

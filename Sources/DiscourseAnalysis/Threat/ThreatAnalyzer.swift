@@ -29,30 +29,58 @@ struct ThreatAnalyzer {
   private func code(for tag: Tag) -> ThreatCode? {
     guard !reading.holds(.void, tag) else { return nil }
     let entry = reading.sentence.entry(of: tag)
+    if tag.role == .denial { return denial(tag, entry: entry) }
     let agent = reading.agent(of: tag)
-    let denied = tag.role == .denial || reading.holds(.negated, tag) || reading.holds(.distanced, tag)
-    let from: Actor
-    switch tag.role {
-    case .denial: from = agent?.actor ?? reading.holder
-    case .phenomenon: from = .none
-    case .act:
-      guard let agent else { return nil }
-      from = agent.actor
-    default:
-      if let agent { from = agent.actor } else if hasPhenomenon { from = .none } else { return nil }
+    if reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
+      guard let agent, agent.actor == reading.side.actor || tag.role == .menace else { return nil }
+      return make(tag, entry, from: agent.actor, rule: agent.rule, denied: true)
     }
-    if from == reading.side.actor, !denied { return nil }
-    let to = reading.patient(of: tag, besides: from) ?? defaultObject(from: from)
-    return ThreatCode(
-      from: from, to: to, domain: domains(of: tag, entry: entry), polarity: denied ? .deny : .assert,
+    guard let (from, rule) = source(of: tag, agent: agent) else { return nil }
+    return make(tag, entry, from: from, rule: rule, denied: false)
+  }
+
+  /// A set phrase of denial: the one who is no threat is named in it or in its clause, else it is the speaker.
+  private func denial(_ tag: Tag, entry: Entry) -> ThreatCode? {
+    let clause = reading.sentence.tokens[tag.tokens.lowerBound].clause
+    let named = reading.mentions.last {
+      $0.tokens.upperBound <= tag.tokens.lowerBound && $0.kind != .object
+        && reading.sentence.tokens[$0.tokens.lowerBound].clause == clause
+    }
+    return make(tag, entry, from: entry.attributes.actor ?? named?.actor ?? reading.holder, rule: nil, denied: true)
+  }
+
+  /// Who poses an asserted threat. The own side poses none in its own words: where it is the subject, it sets itself
+  /// against a phenomenon, or against someone whom it does not name.
+  private func source(of tag: Tag, agent: (actor: Actor, rule: String)?) -> (Actor, String?)? {
+    if tag.role == .phenomenon { return (.none, nil) }
+    if let agent, agent.actor != reading.holder, agent.actor != reading.side.actor {
+      let isOnlyOpposed = tag.role == .act && reading.holds(.countered, tag) && agent.rule.hasSuffix("subject")
+      return isOnlyOpposed ? nil : (agent.actor, agent.rule)
+    }
+    if tag.role == .act {
+      // “We counter economic coercion”: somebody coerces.
+      guard reading.sentence.language == .en, reading.holds(.countered, tag) else { return nil }
+      return (.unnamed, nil)
+    }
+    if hasPhenomenon || reading.holds(.countered, tag) && tag.role == .menace { return (.none, nil) }
+    return nil
+  }
+
+  private func make(_ tag: Tag, _ entry: Entry, from: Actor, rule: String?, denied: Bool) -> ThreatCode {
+    ThreatCode(
+      from: from, to: reading.patient(of: tag, besides: from) ?? defaultObject(from: from),
+      domain: domains(of: tag, entry: entry), polarity: denied ? .deny : .assert,
       intensity: denied ? 1 : intensity(of: tag, entry: entry),
-      evidence: [reading.sentence.evidence(tag, rule: agent?.rule)])
+      evidence: [reading.sentence.evidence(tag, rule: rule)])
   }
 
   private var hasPhenomenon: Bool { reading.sentence.has(.threat, .phenomenon) }
 
   /// A phenomenon alone is a threat where the sentence sets itself against it.
-  private func opposesPhenomenon(_ tag: Tag) -> Bool { reading.holds(.countered, tag) }
+  private func opposesPhenomenon(_ tag: Tag) -> Bool {
+    let isHuman = reading.sentence.entry(of: tag).attributes.intensity != 1
+    return isHuman && reading.holds(.countered, tag) && !["climate", "pandemic", "financial-crisis"].contains(reading.sentence.entry(of: tag).id)
+  }
 
   /// Where nothing is said: the own side if the speaker speaks of “us”, else the order of the world.
   private func defaultObject(from: Actor) -> Actor {
