@@ -1,5 +1,6 @@
 public import DiscourseModel
 internal import Lexicon
+internal import Segmentation
 
 /// A word that stands for an actor in a sentence, resolved.
 public struct Mention: Sendable, Hashable {
@@ -11,6 +12,8 @@ public struct Mention: Sendable, Hashable {
     case object
     /// An adjective: Chinese.
     case adjective
+    /// A name with a possessive ending: China's.
+    case possessive
     /// First person: we, 我国.
     case `self`
     /// The side across the table: 对方.
@@ -43,9 +46,10 @@ struct ActorResolver {
       guard var kind = kind(of: tag) else { continue }
       // The world, other countries and the like suffer; they are hardly ever the ones who act.
       if kind == .name, sentence.entry(of: tag).attributes.actorClass == "world" { kind = .object }
+      if kind == .name, isPossessive(tag, in: sentence) { kind = .possessive }
       let actor: Actor?
       switch kind {
-      case .name, .object, .adjective: actor = sentence.entry(of: tag).attributes.actor
+      case .name, .object, .adjective, .possessive: actor = sentence.entry(of: tag).attributes.actor
       case .self: actor = ownActor(in: sentence, at: tag)
       case .counterpart: actor = side.opposite.actor
       case .anaphor: actor = antecedent(before: mentions)
@@ -56,6 +60,17 @@ struct ActorResolver {
           actor: actor, kind: kind, tokens: tag.tokens, range: tag.range, entry: sentence.entry(of: tag).citation))
     }
     return mentions
+  }
+
+  /// Whether an English name goes on with an apostrophe inside its word: China's, the United States'.
+  private func isPossessive(_ tag: Tag, in sentence: TaggedSentence) -> Bool {
+    guard sentence.language == .en, let last = sentence.tokens[tag.tokens].last else { return false }
+    if last.range.upperBound > tag.range.upperBound {
+      let ending = sentence.text.text(in: tag.range.upperBound..<last.range.upperBound)
+      return ["'s", "’s", "'", "’"].contains(ending)
+    }
+    guard sentence.tokens.indices.contains(tag.tokens.upperBound) else { return false }
+    return ["'", "’"].contains(sentence.tokens[tag.tokens.upperBound].text)
   }
 
   private func kind(of tag: Tag) -> Mention.Kind? {
@@ -75,7 +90,7 @@ struct ActorResolver {
 
   /// A pronoun stands for the last one named before it that is not the speaker's own side.
   private func antecedent(before mentions: [Mention]) -> Actor? {
-    if let last = mentions.last(where: { $0.actor != side.actor && $0.kind == .name }) { return last.actor }
+    if let last = mentions.last(where: { $0.actor != side.actor && ($0.kind == .name || $0.kind == .possessive) }) { return last.actor }
     return context.subject
   }
 }

@@ -12,6 +12,7 @@ struct BlameAnalyzer {
     for tag in reading.sentence.tags {
       for code in self.codes(for: tag) { merge(code, into: &codes) }
     }
+    if codes.isEmpty { codes = reading.sentence.tags(.blame, .protest).flatMap(protest) }
     return codes.filter { isStrongest($0, among: codes) }
   }
 
@@ -53,6 +54,14 @@ struct BlameAnalyzer {
   /// Whether the word turns blame away here rather than putting it on somebody.
   private func isRejection(_ tag: Tag) -> Bool {
     reading.sentence.tags(.rejections, .groundless).contains { $0.tokens.overlaps(tag.tokens) }
+  }
+
+  /// Concern or protest at what somebody does, where no other word names the wrong.
+  private func protest(_ tag: Tag) -> [BlameCode] {
+    guard !reading.holds(.negated, tag), let agent = reading.agent(of: tag), agent.rule == "rules/protested",
+      agent.actor != reading.side.actor, agent.actor != reading.holder
+    else { return [] }
+    return [code(.accusation, target: agent.actor, tag, rule: agent.rule)]
   }
 
   private func outcome(_ tag: Tag) -> [BlameCode] {

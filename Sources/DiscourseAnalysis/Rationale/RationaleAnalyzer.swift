@@ -19,15 +19,16 @@ struct RationaleAnalyzer {
     }
   }
 
-  /// Whether a marker stands before the ground in its clause or in the one before, or right behind it.
+  /// How many tokens may lie between a marker and its ground.
+  private static let reach = 10
+
+  /// Whether a marker stands shortly before the ground in its clause.
   private func isMarked(_ ground: Tag) -> Bool {
-    let clause = reading.sentence.tokens[ground.tokens.lowerBound].clause
-    return reading.sentence.tags.contains { tag in
-      guard tag.list == .rationale && tag.role == .marker || tag.list == .blame && tag.role == .act else {
-        return false
-      }
-      let distance = clause - reading.sentence.tokens[tag.tokens.lowerBound].clause
-      return tag.tokens.lowerBound < ground.tokens.lowerBound && (0...1).contains(distance)
+    let tokens = reading.sentence.tokens
+    let clause = tokens[ground.tokens.lowerBound].clause
+    return reading.sentence.tags(.rationale, .marker).contains { marker in
+      marker.tokens.lowerBound < ground.tokens.lowerBound && tokens[marker.tokens.lowerBound].clause == clause
+        && ground.tokens.lowerBound - marker.tokens.upperBound <= Self.reach
     }
   }
 

@@ -53,7 +53,8 @@ struct ThreatAnalyzer {
   /// against a phenomenon, or against someone whom it does not name.
   private func source(of tag: Tag, agent: (actor: Actor, rule: String)?) -> (Actor, String?)? {
     if tag.role == .phenomenon { return (.none, nil) }
-    if let agent, agent.actor != reading.holder, agent.actor != reading.side.actor {
+    let isGuess = agent?.rule == "rules/subject-of-sentence-before" && tag.role != .act
+    if let agent, !isGuess, agent.actor != reading.side.actor, agent.actor != reading.holder || reading.voice == .question {
       let isOnlyOpposed = tag.role == .act && reading.holds(.countered, tag) && agent.rule.hasSuffix("subject")
       return isOnlyOpposed ? nil : (agent.actor, agent.rule)
     }
@@ -62,8 +63,9 @@ struct ThreatAnalyzer {
       guard reading.sentence.language == .en, reading.holds(.countered, tag) else { return nil }
       return (.unnamed, nil)
     }
-    if hasPhenomenon || reading.holds(.countered, tag) && tag.role == .menace { return (.none, nil) }
-    return nil
+    // “We face new dangers”: nobody's act.
+    let isNoun = tag.role == .menace && tag.form == .noun
+    return hasPhenomenon || isNoun ? (.none, nil) : nil
   }
 
   private func make(_ tag: Tag, _ entry: Entry, from: Actor, rule: String?, denied: Bool) -> ThreatCode {
