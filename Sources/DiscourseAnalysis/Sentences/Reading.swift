@@ -25,7 +25,9 @@ public struct Reading: Sendable {
   /// The rules of the sentence come first. Where it names nobody before the tag, the actor of whom the text spoke last is
   /// meant: Chinese drops a subject that goes on, English has pronouns.
   func agent(of tag: Tag) -> (actor: Actor, rule: String)? {
-    if let inside = mentions.first(where: { tag.tokens.contains($0.tokens.lowerBound) && $0.tokens != tag.tokens }) {
+    // “责任完全在美方”, “hold Beijing accountable”: the one who answers stands inside the phrase.
+    let namesCulprit = tag.role == .fault || sentence.entry(of: tag).id == "hold-to-account"
+    if namesCulprit, let inside = mentions.first(where: { tag.tokens.contains($0.tokens.lowerBound) }) {
       return (inside.actor, "rules/named-inside")
     }
     if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention {

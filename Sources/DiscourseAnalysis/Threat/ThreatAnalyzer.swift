@@ -55,7 +55,9 @@ struct ThreatAnalyzer {
     if tag.role == .phenomenon { return (.none, nil) }
     let isGuess = agent?.rule == "rules/subject-of-sentence-before" && tag.role != .act
     if let agent, !isGuess, agent.actor != reading.side.actor, agent.actor != reading.holder || reading.voice == .question {
-      let isOnlyOpposed = tag.role == .act && reading.holds(.countered, tag) && agent.rule.hasSuffix("subject")
+      let isOnlyOpposed =
+        tag.role == .act && agent.rule.hasSuffix("subject") && reading.holds(.countered, tag)
+        && !reading.holds(.demanded, tag)
       return isOnlyOpposed ? nil : (agent.actor, agent.rule)
     }
     if tag.role == .act {

@@ -84,10 +84,11 @@ struct VoiceAnalyzer {
       let inside = mentions.first { verb.tokens.contains($0.tokens.lowerBound) || $0.tokens.lowerBound >= verb.tokens.upperBound }
       return .someone(inside?.actor ?? .other)
     }
-    if sentence.entry(of: verb).id == Self.positionEntry {
+    if let kind = Self.positions[sentence.entry(of: verb).id] {
       // “法方愿同中方…”: only a foreign side as the subject right before it.
-      guard let subject = subjects.last, subject.actor != side.actor, reach.upperBound - subject.tokens.upperBound <= 2,
-        sentence.text.text(in: subject.range).hasSuffix("方")
+      guard let subject = subjects.last, subject.actor != side.actor, kind == .anyone || subject.actor != side.opposite.actor,
+        reach.upperBound - subject.tokens.upperBound <= 2,
+        subject.tokens.lowerBound == start || sentence.text.text(in: subject.range).hasSuffix("方")
       else { return .unknown }
       return .someone(subject.actor)
     }
@@ -101,7 +102,10 @@ struct VoiceAnalyzer {
     return .someone(sides.first?.actor ?? context.holder ?? .other)
   }
 
-  private static let positionEntry = "position"
+  private enum PositionHolder { case anyone, thirdParty }
+
+  /// The entries whose verbs give a position, with those whose position they give.
+  private static let positions: [String: PositionHolder] = ["position": .anyone, "position-third": .thirdParty]
 
   /// A clause that only names the occasion: 针对美方称…，发言人表示.
   private func opensWithTopic(_ sentence: TaggedSentence, at start: Int) -> Bool {
