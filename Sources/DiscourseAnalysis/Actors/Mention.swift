@@ -90,7 +90,9 @@ struct ActorResolver {
 
   /// A pronoun stands for the last one named before it that is not the speaker's own side.
   private func antecedent(before mentions: [Mention]) -> Actor? {
-    if let last = mentions.last(where: { $0.actor != side.actor && ($0.kind == .name || $0.kind == .possessive) }) { return last.actor }
+    if let last = mentions.last(where: { $0.actor != side.actor && ($0.kind == .name || $0.kind == .possessive) }) {
+      return last.actor
+    }
     return context.subject
   }
 }

@@ -37,11 +37,14 @@ struct BlameAnalyzer {
   }
 
   private func act(_ tag: Tag) -> [BlameCode] {
-    guard !reading.holds(.void, tag), !reading.holds(.future, tag), !reading.holds(.hypothetical, tag),
-      !isRejection(tag), let agent = reading.agent(of: tag)
-    else { return [] }
-    if reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
-      guard agent.actor == reading.side.actor else { return [] }
+    guard !reading.holds(.void, tag), !isSupposed(tag), !isRejection(tag), let agent = reading.agent(of: tag) else {
+      return []
+    }
+    // “Not dominated by China's unfair practices”: what is owned is there, whatever is denied of it.
+    let isOwned = tag.role == .trait && ["rules/agent-by", "rules/agent-possessive"].contains(agent.rule)
+    if !isOwned, reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
+      // “China has never invaded anyone” turns blame away; a plain “we cannot …” does not.
+      guard agent.actor == reading.side.actor, deniesForGood else { return [] }
       return [code(.reject, target: agent.actor, tag, rule: agent.rule)]
     }
     guard agent.actor != reading.side.actor, agent.actor != reading.holder || reading.voice != .own else { return [] }
@@ -49,6 +52,16 @@ struct BlameAnalyzer {
     // “We oppose interference in others' affairs” blames nobody, whoever was named before.
     if type == .accusation, reading.holds(.countered, tag), agent.rule != "rules/agent-possessive" { return [] }
     return [code(type, target: agent.actor, tag, rule: agent.rule)]
+  }
+
+  /// Whether the act only lies ahead or is supposed; to be held to account is no supposition.
+  private func isSupposed(_ tag: Tag) -> Bool {
+    if reading.sentence.entry(of: tag).id == "hold-to-account" { return false }
+    return reading.holds(.future, tag) || reading.holds(.hypothetical, tag)
+  }
+
+  private var deniesForGood: Bool {
+    reading.sentence.has(.rejections, .never, .turnBack) || reading.sentence.has(.voice, .doubt)
   }
 
   /// Whether the word turns blame away here rather than putting it on somebody.
@@ -67,7 +80,8 @@ struct BlameAnalyzer {
   private func outcome(_ tag: Tag) -> [BlameCode] {
     let isSupposed = reading.holds(.future, tag) || reading.holds(.hypothetical, tag)
     guard tag.role == .fault || (tag.role == .outcome && hasCause(before: tag) && !isSupposed),
-      !reading.holds(.void, tag), !reading.holds(.negated, tag), let agent = reading.agent(of: tag), agent.actor != reading.side.actor
+      !reading.holds(.void, tag), !reading.holds(.negated, tag), let agent = reading.agent(of: tag),
+      agent.actor != reading.side.actor
     else { return [] }
     return [code(.responsibility, target: agent.actor, tag, rule: agent.rule)]
   }

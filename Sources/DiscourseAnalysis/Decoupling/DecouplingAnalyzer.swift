@@ -23,10 +23,12 @@ struct DecouplingAnalyzer {
     let entry = reading.sentence.entry(of: term)
     if entry.needsOtherSide { return namesOtherSide || reading.context.namedOtherSide }
     // 脱钩 is also said of wagons, ropes and offices: bare, it needs a stance, a state, or quotation marks.
-    guard reading.sentence.language == .zh, entry.attributes.tier == .core, entry.attributes.decouplingDomains.isEmpty else {
+    guard reading.sentence.language == .zh, entry.attributes.tier == .core, entry.attributes.decouplingDomains.isEmpty
+    else {
       return true
     }
-    return isQuoted(term) || namesAState || reading.context.namedOtherSide || !findings(about: term).isDisjoint(with: [.oppose, .deny])
+    return isQuoted(term) || namesAState || reading.context.namedOtherSide
+      || !findings(about: term).isDisjoint(with: [.oppose, .deny])
   }
 
   private func isQuoted(_ term: Tag) -> Bool {

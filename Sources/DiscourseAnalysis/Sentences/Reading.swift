@@ -30,13 +30,12 @@ public struct Reading: Sendable {
     if namesCulprit, let inside = mentions.first(where: { tag.tokens.contains($0.tokens.lowerBound) }) {
       return (inside.actor, "rules/named-inside")
     }
-    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention {
+    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention
+    {
       return (mention.actor, conclusion.rule)
     }
     let isNamedBefore = mentions.contains { $0.tokens.lowerBound < tag.tokens.lowerBound && $0.kind != .object }
-    guard !isNamedBefore, let subject = context.subject, subject == side.opposite.actor || subject == .unnamed else {
-      return nil
-    }
+    guard !isNamedBefore, let subject = context.subject, subject == side.opposite.actor else { return nil }
     return (subject, "rules/subject-of-sentence-before")
   }
 

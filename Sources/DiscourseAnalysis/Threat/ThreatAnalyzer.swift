@@ -54,7 +54,9 @@ struct ThreatAnalyzer {
   private func source(of tag: Tag, agent: (actor: Actor, rule: String)?) -> (Actor, String?)? {
     if tag.role == .phenomenon { return (.none, nil) }
     let isGuess = agent?.rule == "rules/subject-of-sentence-before" && tag.role != .act
-    if let agent, !isGuess, agent.actor != reading.side.actor, agent.actor != reading.holder || reading.voice == .question {
+    if let agent, !isGuess, agent.actor != reading.side.actor,
+      agent.actor != reading.holder || reading.voice == .question
+    {
       let isOnlyOpposed =
         tag.role == .act && agent.rule.hasSuffix("subject") && reading.holds(.countered, tag)
         && !reading.holds(.demanded, tag)
@@ -83,7 +85,8 @@ struct ThreatAnalyzer {
   /// A phenomenon alone is a threat where the sentence sets itself against it.
   private func opposesPhenomenon(_ tag: Tag) -> Bool {
     let isHuman = reading.sentence.entry(of: tag).attributes.intensity != 1
-    return isHuman && reading.holds(.countered, tag) && !["climate", "pandemic", "financial-crisis"].contains(reading.sentence.entry(of: tag).id)
+    return isHuman && reading.holds(.countered, tag)
+      && !["climate", "pandemic", "financial-crisis"].contains(reading.sentence.entry(of: tag).id)
   }
 
   /// Where nothing is said: the own side if the speaker speaks of “us”, else the order of the world.

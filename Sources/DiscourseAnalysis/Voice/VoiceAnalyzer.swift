@@ -81,12 +81,15 @@ struct VoiceAnalyzer {
     let persons = sentence.tags(.voice, .expert, .outlet).filter { reach.contains($0.tokens.lowerBound) }
     let subjects = mentions.filter { reach.contains($0.tokens.lowerBound) && $0.kind != .object }
     if verb.role == .hearsay {
-      let inside = mentions.first { verb.tokens.contains($0.tokens.lowerBound) || $0.tokens.lowerBound >= verb.tokens.upperBound }
+      let inside = mentions.first {
+        verb.tokens.contains($0.tokens.lowerBound) || $0.tokens.lowerBound >= verb.tokens.upperBound
+      }
       return .someone(inside?.actor ?? .other)
     }
     if let kind = Self.positions[sentence.entry(of: verb).id] {
       // “法方愿同中方…”: only a foreign side as the subject right before it.
-      guard let subject = subjects.last, subject.actor != side.actor, kind == .anyone || subject.actor != side.opposite.actor,
+      guard let subject = subjects.last, subject.actor != side.actor,
+        kind == .anyone || subject.actor != side.opposite.actor,
         reach.upperBound - subject.tokens.upperBound <= 2,
         subject.tokens.lowerBound == start || sentence.text.text(in: subject.range).hasSuffix("方")
       else { return .unknown }
@@ -97,7 +100,7 @@ struct VoiceAnalyzer {
       return .someone(nationality?.actor ?? side.actor)
     }
     if let subject = subjects.last { return subject.actor == side.actor ? .own : .someone(subject.actor) }
-    guard sentence.language == .zh, isNamedStranger(sentence, reach) else { return .unknown }
+    guard sentence.language == .zh, verb.role == .report, isNamedStranger(sentence, reach) else { return .unknown }
     let sides = mentions.filter { $0.tokens.lowerBound >= verb.tokens.upperBound && $0.actor != side.actor }
     return .someone(sides.first?.actor ?? context.holder ?? .other)
   }
