@@ -44,7 +44,7 @@ enum MarkdownText {
     if line.hasPrefix("|") {
       return line.split(separator: "|").map { String($0).trimmingWhitespace() }.joined(separator: "\t")
     }
-    let digits = line.prefix { $0.isNumber }
+    let digits = line.prefix { $0.isDigit }
     if !digits.isEmpty, digits.count <= 3, line.dropFirst(digits.count).hasPrefix(". ") { return line }
     return nil
   }
@@ -111,4 +111,9 @@ enum LineJoiner {
     default: false
     }
   }
+}
+
+extension Character {
+  /// Whether it is one of 0 to 9. (`isNumber` holds of Chinese numerals too: 一 and 两 are words here.)
+  var isDigit: Bool { isASCII && isWholeNumber }
 }

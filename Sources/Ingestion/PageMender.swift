@@ -11,11 +11,10 @@ struct PageMender {
     if text.contains("\u{0C}") { return true }
     let lines = text.split(separator: "\n").map { String($0).trimmingWhitespace() }.filter { !$0.isEmpty }
     guard lines.count >= 12 else { return false }
-    let longest = lines.map(\.count).sorted()[lines.count * 9 / 10]
-    guard longest <= 130, longest >= 20 else { return false }
-    let full = lines.filter { $0.count * 10 >= longest * 8 }
-    let open = full.filter { !endsSentence($0) }
-    return full.count * 10 >= lines.count * 4 && open.count * 10 >= full.count * 6
+    let typical = lines.map(\.count).sorted()[lines.count * 3 / 4]
+    guard typical <= 130, typical >= 20 else { return false }
+    let open = lines.filter { $0.count * 10 >= typical * 6 && !endsSentence($0) }
+    return open.count * 10 >= lines.count * 3
   }
 
   /// The mended text: a paragraph a line.
@@ -27,9 +26,10 @@ struct PageMender {
     var body: [String] = []
     var notes: [String] = []
     var paragraphs: [String] = []
+    var lastNote = 0
     for page in pages {
       let kept = page.filter { !headers.contains(headerKey($0)) && !isPageNumber($0) }
-      let (text, pageNotes) = splitNotes(kept)
+      let (text, pageNotes) = splitNotes(kept, after: &lastNote)
       body += text
       notes += pageNotes
       // A page that ends with a whole sentence ends its paragraph; the notes wait until then.
@@ -44,7 +44,7 @@ struct PageMender {
 
   // MARK: Headers and page numbers
 
-  private static func headerKey(_ line: String) -> String { String(line.filter { !$0.isNumber && !$0.isWhitespace }) }
+  private static func headerKey(_ line: String) -> String { String(line.filter { !$0.isDigit && !$0.isWhitespace }) }
 
   /// Lines that stand again and again among the first or last lines of pages; where there are no pages, short lines that
   /// recur with a gap on both sides.
@@ -67,15 +67,15 @@ struct PageMender {
     let text = line.lowercased().replacing("page", with: "").trimmingWhitespace()
     guard !text.isEmpty, text.count <= 12 else { return false }
     let marks: Set<Character> = ["-", "–", "—", "/", " ", "第", "页", "|"]
-    return text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || marks.contains($0) } && text.count <= 7
+    return text.contains(where: \.isDigit) && text.allSatisfy { $0.isDigit || marks.contains($0) } && text.count <= 7
       && !(text.count == 4 && !line.contains("-"))
   }
 
   // MARK: Footnotes
 
   /// Parts a page's footnotes from its text. A footnote is a line that begins with a number and a space, whose number goes
-  /// on from the last, with the lines behind it up to the page's next long gap in the text.
-  private static func splitNotes(_ lines: [Line]) -> (text: [Line], notes: [String]) {
+  /// on from the last, with the lines behind it up to its full stop.
+  private static func splitNotes(_ lines: [Line], after lastNote: inout Int) -> (text: [Line], notes: [String]) {
     var text: [Line] = []
     var notes: [String] = []
     var note: [Line] = []
@@ -84,8 +84,9 @@ struct PageMender {
       note = []
     }
     for (index, line) in lines.enumerated() {
-      if isNoteStart(line, after: lines[..<index].last { !$0.isEmpty }) {
+      if let number = noteNumber(line, after: lines[..<index].last { !$0.isEmpty }), number == lastNote + 1 {
         endNote()
+        lastNote = number
         note = [line]
       } else if note.isEmpty {
         text.append(line)
@@ -104,15 +105,17 @@ struct PageMender {
     "http", "www.", "请参见", "参见", "参阅", "Ibid", "See ", "“", "《", "（20", ", 20", ", 19", "年", "pp.", "Vol.", "doi",
   ]
 
-  private static func isNoteStart(_ line: String, after previous: String?) -> Bool {
-    let digits = line.prefix { $0.isNumber }
-    guard (1...3).contains(digits.count), line.count > digits.count + 3 else { return false }
+  /// The number with which a footnote begins; nil for any other line.
+  private static func noteNumber(_ line: String, after previous: String?) -> Int? {
+    let digits = line.prefix { $0.isDigit }
+    guard (1...3).contains(digits.count), line.count > digits.count + 3, let number = Int(digits) else { return nil }
     var rest = line.dropFirst(digits.count)
-    guard let next = rest.first, next == " " || next.isLetter else { return false }
+    guard let next = rest.first, next == " " || next.isLetter else { return nil }
     rest = rest.drop { $0 == " " }
-    guard let first = rest.first, first.isUppercase || !first.isASCII else { return false }
+    guard let first = rest.first, first.isUppercase || !first.isASCII else { return nil }
     // A note cites a source; a numbered heading or a year does not.
-    return sourceSigns.contains { rest.contains($0) } && previous.map(endsLineOfText) ?? true
+    let citesSource = sourceSigns.contains { rest.contains($0) }
+    return citesSource && previous.map(endsLineOfText) ?? true ? number : nil
   }
 
   /// Text before a note may end anywhere, but not with a word that a number completes (21 世纪 after “在”).
@@ -126,26 +129,23 @@ struct PageMender {
 
   // MARK: Paragraphs
 
-  /// Joins lines into paragraphs. Where nearly every line is followed by a gap, gaps mean nothing and only a whole sentence
-  /// on a short line ends a paragraph.
+  /// Joins lines into paragraphs. A gap ends one only where gaps are rare; else a line does that is shorter than its
+  /// neighbours, by a little where it ends a sentence, by much where it does not (a heading).
   private static func paragraphs(_ lines: [Line]) -> [String] {
-    let filled = lines.filter { !$0.isEmpty }
+    let filled = lines.indices.filter { !lines[$0].isEmpty }
     guard !filled.isEmpty else { return [] }
     let gaps = zip(lines, lines.dropFirst()).filter { !$0.isEmpty && $1.isEmpty }.count
     let gapsEndParagraphs = gaps * 2 < filled.count
-    let width = filled.map(\.count).sorted()[filled.count * 9 / 10]
+    let widths = filled.map { width(lines[$0]) }
     var paragraphs: [String] = []
     var current: [Line] = []
-    for line in lines {
-      if line.isEmpty {
-        if gapsEndParagraphs, !current.isEmpty, let last = current.last, endsSentence(last) || isShort(last, width) {
-          paragraphs.append(LineJoiner.join(current))
-          current = []
-        }
-        continue
-      }
+    for (position, index) in filled.enumerated() {
+      let line = lines[index]
       current.append(stripNoteNumber(line))
-      if isShort(line, width) {
+      let neighbours = widths[max(0, position - 2)...min(widths.count - 1, position + 2)].max() ?? 0
+      let isGap = index + 1 >= lines.count || lines[index + 1].isEmpty
+      let share = endsSentence(line) ? 92 : 60
+      if widths[position] * 100 < neighbours * share || (gapsEndParagraphs && isGap && endsSentence(line)) {
         paragraphs.append(LineJoiner.join(current))
         current = []
       }
@@ -154,7 +154,10 @@ struct PageMender {
     return paragraphs
   }
 
-  private static func isShort(_ line: String, _ width: Int) -> Bool { line.count * 10 < width * 8 }
+  /// The columns that a line takes: two for a wide character.
+  private static func width(_ line: Line) -> Int {
+    line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
+  }
 
   /// A note's number right behind a sentence's end: “影响。1” → “影响。”.
   private static func stripNoteNumber(_ line: String) -> String {
@@ -162,13 +165,14 @@ struct PageMender {
     var index = line.startIndex
     while index < line.endIndex {
       let character = line[index]
-      if let last = result.last, "。！？”.".contains(last), character.isNumber, !(last == "." && isDecimal(result)) {
-        let digits = line[index...].prefix { $0.isNumber }
+      if let last = result.last, "。！？”.".contains(last), character.isDigit, !(last == "." && isDecimal(result)) {
+        let digits = line[index...].prefix { $0.isDigit }
         let after = line[digits.endIndex...].first
-        if digits.count <= 3, after == nil || after == " " || (after.map { !$0.isASCII && !$0.isNumber } ?? false),
+        if digits.count <= 3, after == nil || after == " " || (after.map { !$0.isASCII && !$0.isDigit } ?? false),
           last != "”" || after == nil || after == " "
         {
           index = digits.endIndex
+          while last != ".", index < line.endIndex, line[index] == " " { index = line.index(after: index) }
           continue
         }
       }
@@ -178,11 +182,11 @@ struct PageMender {
     return String(result)
   }
 
-  private static func isDecimal(_ text: [Character]) -> Bool { text.dropLast().last?.isNumber ?? true }
+  private static func isDecimal(_ text: [Character]) -> Bool { text.dropLast().last?.isDigit ?? true }
 
   static func endsSentence(_ line: String) -> Bool {
     var rest = Substring(line)
-    while let last = rest.last, last.isNumber || "”’\"')）】".contains(last) || last == " " { rest.removeLast() }
+    while let last = rest.last, last.isDigit || "”’\"')）】".contains(last) || last == " " { rest.removeLast() }
     guard let last = rest.last else { return true }
     return "。！？.!?：:；;".contains(last)
   }

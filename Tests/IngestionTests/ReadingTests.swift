@@ -189,6 +189,12 @@ func read(
     #expect(mended.contains("A. Writer"), "a note is moved, not lost")
   }
 
+  @Test func chineseNumeralsAreWordsAndNoNumbersOfNotes() {
+    let text = "双方关系稳定，这一点没有改变。两国官员都这样说，一些学者也同意这种看法，并且写\n成文章。12 一个例子就在这里，它说明了很多事情，值得大家仔细研究和讨论，也值得引用。"
+    #expect(PageMender.mend(text).contains("改变。两国官员"))
+    #expect(PageMender.mend(text).contains("文章。一个例子"))
+  }
+
   @Test func proseIsNotTakenForPages() {
     #expect(!PageMender.looksWrapped("A paragraph.\n\nAnother paragraph that is a good deal longer than the first.\n"))
   }
