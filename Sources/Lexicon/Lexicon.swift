@@ -87,8 +87,9 @@ struct LexiconCompiler {
   mutating func add(_ entry: Entry, at index: Int) {
     for (number, term) in entry.terms.enumerated() {
       for (part, surfaces) in term.parts.enumerated() {
-        let weight: TermWeight =
-          term.parts.count > 1 ? .part : entry.list == .decoupling ? .word : .phrase
+        // Terms of decoupling and names of states are one word; other long terms are phrases of words.
+        let isWord = entry.list == .decoupling || entry.attributes.actorClass == "state"
+        let weight: TermWeight = term.parts.count > 1 ? .part : isWord ? .word : .phrase
         add(surfaces, entry: index, term: number, use: .part(part, of: term.parts.count), weight: weight)
       }
     }
