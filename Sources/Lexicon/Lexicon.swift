@@ -87,8 +87,10 @@ struct LexiconCompiler {
   mutating func add(_ entry: Entry, at index: Int) {
     for (number, term) in entry.terms.enumerated() {
       for (part, surfaces) in term.parts.enumerated() {
-        // Terms of decoupling and names of states are one word; other long terms are phrases of words.
-        let isWord = entry.list == .decoupling || entry.attributes.actorClass == "state"
+        // Terms of decoupling and names of states and bodies are one word; other long terms are phrases of words
+        // (中国 企业, 错误 做法).
+        let isName = entry.list == .actors && !["people", "firm", "official"].contains(entry.attributes.actorClass)
+        let isWord = entry.list == .decoupling || isName
         let weight: TermWeight = term.parts.count > 1 ? .part : isWord ? .word : .phrase
         add(surfaces, entry: index, term: number, use: .part(part, of: term.parts.count), weight: weight)
       }
