@@ -12,7 +12,7 @@ struct DecouplingAnalyzer {
       let own = terms.filter { reading.sentence.entry(of: $0).attributes.tier == tier }
       guard !own.isEmpty else { return nil }
       return DecouplingCode(
-        tier: tier, holder: reading.holder, stance: stance(of: own, tier: tier), domain: domains(of: own, tier: tier),
+        tier: tier, holder: reading.holder, stance: stance(of: own, tier: tier), domain: domains(of: own),
         terms: own.map { reading.sentence.evidence($0) })
     }
   }
@@ -68,18 +68,20 @@ struct DecouplingAnalyzer {
     return terms.contains { reading.sentence.entry(of: $0).needsOtherSide }
   }
 
-  private func domains(of terms: [Tag], tier: Tier) -> [DecouplingDomain] {
+  private func domains(of terms: [Tag]) -> [DecouplingDomain] {
     var found = Set(terms.flatMap { reading.sentence.entry(of: $0).attributes.decouplingDomains })
     if found.isEmpty {
       for term in terms { found.formUnion(near(term)) }
     }
-    if found.isEmpty { found = tier == .adjacent ? [.economy] : [.general] }
+    // Bare 脱钩, walls and fences: no object, no domain of their own.
+    if found.isEmpty { found = [.general] }
     return DecouplingDomain.allCases.filter(found.contains)
   }
 
-  /// Domains told by words right beside the term.
+  /// Domains told by words right beside the term: 经济“脱钩”, decouple our economies.
   private func near(_ term: Tag) -> [DecouplingDomain] {
-    let reach = (term.tokens.lowerBound - 6)...(term.tokens.upperBound + 6)
+    let after = reading.sentence.language == .en ? 3 : 0
+    let reach = (term.tokens.lowerBound - 3)...(term.tokens.upperBound + after)
     return reading.sentence.tags(.domains, .domain)
       .filter { reach.contains($0.tokens.lowerBound) }
       .flatMap { reading.sentence.entry(of: $0).attributes.decouplingDomains }

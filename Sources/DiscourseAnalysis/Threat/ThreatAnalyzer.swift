@@ -101,11 +101,13 @@ struct ThreatAnalyzer {
   }
 
   private func domains(of tag: Tag, entry: Entry) -> [ThreatDomain] {
-    if !entry.attributes.threatDomains.isEmpty { return entry.attributes.threatDomains }
+    let own = entry.attributes.threatDomains
+    // “Order” is what a hostile act offends in general; the words around it may say more.
+    if !own.isEmpty, own != [.order] { return own }
     let phenomena = reading.sentence.tags(.threat, .phenomenon)
       .flatMap { reading.sentence.entry(of: $0).attributes.threatDomains }
     let near = phenomena.isEmpty ? reading.threatDomains(near: tag) : ThreatDomain.allCases.filter(phenomena.contains)
-    return near.isEmpty ? [.order] : Array(near.prefix(2))
+    return near.isEmpty ? [.order] : own.isEmpty ? Array(near.prefix(2)) : Array(near.filter { $0 != .values }.prefix(1))
   }
 
   private func intensity(of tag: Tag, entry: Entry) -> Int {
