@@ -14,6 +14,11 @@ struct RationaleAnalyzer {
       }
       evidence[rationale, default: []].append(reading.sentence.evidence(tag))
     }
+    // A wrong that is blamed for what it offends gives its ground itself: unfair trade, the abuse of human rights.
+    for tag in reading.sentence.tags where tag.list == .blame && !reading.holds(.void, tag) {
+      guard let rationale = reading.sentence.entry(of: tag).attributes.rationale else { continue }
+      evidence[rationale, default: []].append(reading.sentence.evidence(tag))
+    }
     return Rationale.allCases.compactMap { rationale in
       evidence[rationale].map { RationaleCode(rationale: rationale, evidence: $0) }
     }
@@ -26,7 +31,10 @@ struct RationaleAnalyzer {
   private func isMarked(_ ground: Tag) -> Bool {
     let tokens = reading.sentence.tokens
     let clause = tokens[ground.tokens.lowerBound].clause
-    return reading.sentence.tags(.rationale, .marker).contains { marker in
+    // English says what a measure is for with the verb of countering: to combat unfair practices.
+    let aims = reading.sentence.language == .en ? reading.sentence.tags(.scopes, .purpose) : []
+    let markers = reading.sentence.tags(.rationale, .marker) + aims
+    return markers.contains { marker in
       marker.tokens.lowerBound < ground.tokens.lowerBound && tokens[marker.tokens.lowerBound].clause == clause
         && ground.tokens.lowerBound - marker.tokens.upperBound <= Self.reach
     }
