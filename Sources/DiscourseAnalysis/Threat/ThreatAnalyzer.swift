@@ -23,7 +23,19 @@ struct ThreatAnalyzer {
       guard let code = code(for: tag) else { continue }
       merge(code, into: &codes)
     }
+    for tag in sentence.tags where tag.list == .blame && tag.role == .act {
+      if let code = harmAhead(tag) { merge(code, into: &codes) }
+    }
     return codes
+  }
+
+  /// A named actor's policy that will harm is a threat; once it does harm it is blame. Entries of harm carry an intensity.
+  private func harmAhead(_ tag: Tag) -> ThreatCode? {
+    let entry = reading.sentence.entry(of: tag)
+    guard entry.attributes.intensity != nil, reading.holds(.future, tag), !reading.holds(.negated, tag),
+      let agent = reading.agent(of: tag), agent.actor != reading.side.actor
+    else { return nil }
+    return make(tag, entry, from: agent.actor, rule: agent.rule, denied: false)
   }
 
   private func code(for tag: Tag) -> ThreatCode? {
@@ -32,7 +44,7 @@ struct ThreatAnalyzer {
     if tag.role == .denial { return denial(tag, entry: entry) }
     let agent = reading.agent(of: tag)
     if reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
-      guard let agent, agent.actor == reading.side.actor || tag.role == .menace else { return nil }
+      guard let agent, [reading.side.actor, reading.holder].contains(agent.actor) || tag.role == .menace else { return nil }
       return make(tag, entry, from: agent.actor, rule: agent.rule, denied: true)
     }
     guard let (from, rule) = source(of: tag, agent: agent) else { return nil }
@@ -64,7 +76,7 @@ struct ThreatAnalyzer {
     }
     if tag.role == .act {
       // “We counter economic coercion”: somebody coerces.
-      guard reading.sentence.language == .en, reading.holds(.countered, tag) else { return nil }
+      guard reading.side == .us, reading.sentence.language == .en, reading.holds(.countered, tag) else { return nil }
       return (.unnamed, nil)
     }
     // “We face new dangers”: nobody's act.
