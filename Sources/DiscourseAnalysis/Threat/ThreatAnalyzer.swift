@@ -44,7 +44,9 @@ struct ThreatAnalyzer {
     if tag.role == .denial { return denial(tag, entry: entry) }
     let agent = reading.agent(of: tag)
     if reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
-      guard let agent, [reading.side.actor, reading.holder].contains(agent.actor) || tag.role == .menace else { return nil }
+      guard let agent, [reading.side.actor, reading.holder].contains(agent.actor) || tag.role == .menace else {
+        return nil
+      }
       return make(tag, entry, from: agent.actor, rule: agent.rule, denied: true)
     }
     guard let (from, rule) = source(of: tag, agent: agent) else { return nil }
@@ -119,7 +121,8 @@ struct ThreatAnalyzer {
     let phenomena = reading.sentence.tags(.threat, .phenomenon)
       .flatMap { reading.sentence.entry(of: $0).attributes.threatDomains }
     let near = phenomena.isEmpty ? reading.threatDomains(near: tag) : ThreatDomain.allCases.filter(phenomena.contains)
-    return near.isEmpty ? [.order] : own.isEmpty ? Array(near.prefix(2)) : Array(near.filter { $0 != .values }.prefix(1))
+    return near.isEmpty
+      ? [.order] : own.isEmpty ? Array(near.prefix(2)) : Array(near.filter { $0 != .values }.prefix(1))
   }
 
   private func intensity(of tag: Tag, entry: Entry) -> Int {
