@@ -40,6 +40,8 @@ import Testing
     (Side.us, "China's coercion of Taiwan endangers peace.", "PRC assert"), (.prc, "美方无理打压中国企业。", "US assert"),
     (.prc, "China poses no threat to any country.", "PRC deny"), (.prc, "中国永远不称霸。", "PRC deny"),
     (.us, "The threat posed by Iran is growing.", "OTHER assert"),
+    (.us, "We will counter Russia's aggression in Europe.", "OTHER assert"), (.prc, "美方加征关税势必损害全球贸易。", "US assert"),
+    (.us, "Together we face new dangers.", "none assert"),
   ])
   func threatsHaveTheirSourceAndPolarity(side: Side, text: String, expected: String) throws {
     let codes = try code(text, side).threat.map { "\($0.from.rawValue) \($0.polarity.rawValue)" }
@@ -51,10 +53,29 @@ import Testing
     (.prc, "美方粗暴干涉中国内政。", "PRC → US accusation"), (.prc, "我们敦促美方停止错误做法。", "PRC → US demand"),
     (.prc, "有关指责毫无根据。", "PRC → PRC reject"), (.prc, "中国企业被美国无理打压。", "PRC → US accusation"),
     (.us, "Beijing has broken its promises on Hong Kong.", "US → PRC accusation"),
+    (.us, "We condemn Moscow's decision to leave the talks.", "US → OTHER accusation"),
+    (.us, "We will hold China accountable.", "US → PRC accusation"), (.prc, "责任完全在美方。", "PRC → US responsibility"),
   ])
   func blameHasItsTargetAndType(side: Side, text: String, expected: String) throws {
     let codes = try code(text, side).blame.map { "\($0.by.rawValue) → \($0.target.rawValue) \($0.type.rawValue)" }
     #expect(codes.contains(expected), "\(codes)")
+  }
+
+  @Test(arguments: [
+    (Side.prc, "我们反对干涉别国内政。"), (.prc, "中方一贯反对阵营对抗。"), (.us, "We will protect our workers and invest at home."),
+    (.prc, "我们应对气候变化，加强合作。"), (.us, "The two sides agreed to meet again."),
+  ])
+  func generalOppositionAndOrdinaryPolicyBlameNobody(side: Side, text: String) throws {
+    let record = try code(text, side)
+    #expect(record.blame.isEmpty && record.threat.isEmpty, "\(record.blame) \(record.threat)")
+  }
+
+  @Test(arguments: [
+    ("法方反对脱钩断链，愿同中方加强合作。", Actor.ally), ("德国不主张脱钩。", .ally), ("耶伦表示，美方不寻求脱钩。", .us),
+  ])
+  func aThirdPartysPositionIsItsOwn(text: String, holder: Actor) throws {
+    let record = try code(text, .prc)
+    #expect(record.voice == .quoted && record.decoupling.first?.holder == holder)
   }
 
   @Test(arguments: [
