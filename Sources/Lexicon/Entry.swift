@@ -74,6 +74,8 @@ public struct Entry: Sendable, Hashable {
   public var requires: [Term]
   /// Whether the entry counts only where the sentence names the other side: `note: needs-other-side`.
   public var needsOtherSide: Bool
+  /// Whether a phenomenon counts only beside a word of danger, and not where it is merely met: `note: needs-menace`.
+  public var needsMenace: Bool
   /// A remark for readers.
   public var note: String?
   /// Where the concept comes from, where that differs from the list's source.
@@ -86,7 +88,8 @@ public struct Entry: Sendable, Hashable {
   /// An entry with its parts.
   public init(
     list: ListName, id: String, role: Role, attributes: Attributes = Attributes(), terms: [Term],
-    excludes: [Term] = [], requires: [Term] = [], needsOtherSide: Bool = false, note: String? = nil,
+    excludes: [Term] = [], requires: [Term] = [], needsOtherSide: Bool = false, needsMenace: Bool = false,
+    note: String? = nil,
     source: String? = nil, examples: [Example] = [], location: SourceLocation
   ) {
     self.list = list
@@ -97,6 +100,7 @@ public struct Entry: Sendable, Hashable {
     self.excludes = excludes
     self.requires = requires
     self.needsOtherSide = needsOtherSide
+    self.needsMenace = needsMenace
     self.note = note
     self.source = source
     self.examples = examples

@@ -94,6 +94,7 @@ public struct LexiconReader: Sendable {
       terms: terms, excludes: contextTerms("excludes", in: table, diagnostics: &diagnostics),
       requires: contextTerms("requires", in: table, diagnostics: &diagnostics),
       needsOtherSide: table.text("note", diagnostics: &diagnostics)?.contains("needs-other-side") ?? false,
+      needsMenace: table.text("note", diagnostics: &diagnostics)?.contains("needs-menace") ?? false,
       note: table.text("note", diagnostics: &diagnostics), source: table.text("source", diagnostics: &diagnostics),
       examples: examples("examples", mustMatch: true, in: table, diagnostics: &diagnostics)
         + examples("not", mustMatch: false, in: table, diagnostics: &diagnostics),

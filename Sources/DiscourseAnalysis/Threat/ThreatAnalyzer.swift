@@ -98,9 +98,7 @@ struct ThreatAnalyzer {
 
   /// A phenomenon alone is a threat where the sentence sets itself against it.
   private func opposesPhenomenon(_ tag: Tag) -> Bool {
-    let isHuman = reading.sentence.entry(of: tag).attributes.intensity != 1
-    return isHuman && reading.holds(.countered, tag)
-      && !["climate", "pandemic", "financial-crisis"].contains(reading.sentence.entry(of: tag).id)
+    !reading.sentence.entry(of: tag).needsMenace && reading.holds(.countered, tag)
   }
 
   /// Where nothing is said: the own side if the speaker speaks of “us”, else the order of the world.
