@@ -54,6 +54,8 @@ import Testing
     (.prc, "有关指责毫无根据。", "PRC → PRC reject"), (.prc, "中国企业被美国无理打压。", "PRC → US accusation"),
     (.us, "Beijing has broken its promises on Hong Kong.", "US → PRC accusation"),
     (.us, "We condemn Moscow's decision to leave the talks.", "US → OTHER accusation"),
+    (.us, "Chinese officials accuse Washington of breaking the deal.", "PRC → US accusation"),
+    (.us, "We are deeply concerned about China's excessive maritime claims.", "US → PRC accusation"),
     (.us, "We will hold China accountable.", "US → PRC accusation"), (.prc, "责任完全在美方。", "PRC → US responsibility"),
   ])
   func blameHasItsTargetAndType(side: Side, text: String, expected: String) throws {

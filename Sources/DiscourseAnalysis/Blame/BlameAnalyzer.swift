@@ -12,7 +12,7 @@ struct BlameAnalyzer {
     for tag in reading.sentence.tags {
       for code in self.codes(for: tag) { merge(code, into: &codes) }
     }
-    if codes.isEmpty { codes = reading.sentence.tags(.blame, .protest).flatMap(protest) }
+    if codes.isEmpty { codes = reading.sentence.tags(.blame, .protest, .blaming).flatMap(protest) }
     return codes.filter { isStrongest($0, among: codes) }
   }
 
@@ -69,10 +69,10 @@ struct BlameAnalyzer {
     reading.sentence.tags(.rejections, .groundless).contains { $0.tokens.overlaps(tag.tokens) }
   }
 
-  /// Concern or protest at what somebody does, where no other word names the wrong.
+  /// Concern or protest at what somebody does, or a verb of blaming, where no other word names the wrong.
   private func protest(_ tag: Tag) -> [BlameCode] {
     guard !reading.holds(.negated, tag), let agent = reading.agent(of: tag), agent.rule == "rules/protested",
-      agent.actor != reading.side.actor, agent.actor != reading.holder
+      agent.actor != reading.holder, agent.actor != reading.side.actor || reading.voice == .quoted
     else { return [] }
     return [code(.accusation, target: agent.actor, tag, rule: agent.rule)]
   }

@@ -79,7 +79,9 @@ struct VoiceAnalyzer {
   private func subject(of verb: Tag, from start: Int, in sentence: TaggedSentence, mentions: [Mention]) -> Subject {
     let reach = start..<verb.tokens.lowerBound
     let persons = sentence.tags(.voice, .expert, .outlet).filter { reach.contains($0.tokens.lowerBound) }
-    let subjects = mentions.filter { reach.contains($0.tokens.lowerBound) && $0.kind != .object }
+    // “China's maritime claims” are a noun: what is owned claims nothing.
+    let owns: Set<Mention.Kind> = verb.role == .claim ? [.object, .possessive] : [.object]
+    let subjects = mentions.filter { reach.contains($0.tokens.lowerBound) && !owns.contains($0.kind) }
     if verb.role == .hearsay {
       let inside = mentions.first {
         verb.tokens.contains($0.tokens.lowerBound) || $0.tokens.lowerBound >= verb.tokens.upperBound
