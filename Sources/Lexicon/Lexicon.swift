@@ -44,7 +44,8 @@ public struct Lexicon: Sendable {
   public init(_ entries: [Entry]) {
     self.entries = entries
     var compiler = LexiconCompiler()
-    for (index, entry) in entries.enumerated() { compiler.add(entry, at: index) }
+    // Abbreviations steer the cutting of sentences; they are not looked for in them.
+    for (index, entry) in entries.enumerated() where entry.list != .abbreviations { compiler.add(entry, at: index) }
     termSet = TermSet(compiler.patterns, weights: compiler.weights)
     references = compiler.references
     hash = Lexicon.hash(of: entries)
