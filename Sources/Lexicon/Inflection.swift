@@ -7,6 +7,9 @@ enum Inflection {
 
   /// The forms of one word of a term: `coerce/v`, `steal/v(stole,stolen)`, `crisis/n(crises)`, or a plain word.
   static func forms(of word: String) throws(TermError) -> [Form] {
+    guard word.count(where: { $0 == "(" }) == word.count(where: { $0 == ")" }) else {
+      throw TermError(description: "\(word): a bracket is missing; in a list, quote a term that holds a comma")
+    }
     guard let slash = word.lastIndex(of: "/"), slash != word.startIndex else { return [Form(text: word, form: .plain)] }
     let stem = String(word[..<slash])
     let tail = word[word.index(after: slash)...]

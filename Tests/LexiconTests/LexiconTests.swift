@@ -18,7 +18,8 @@ import Testing
     #expect(Set(term.parts[0].map(\.text)) == Set(forms))
   }
 
-  @Test(arguments: ["coerce/x", "… as a threat", "a…b…c", "coe*", "coerc* power", ""])
+  // An unquoted list of YAML cuts "get/v(got,gotten)" at its comma: both halves must be refused.
+  @Test(arguments: ["coerce/x", "… as a threat", "a…b…c", "coe*", "coerc* power", "", "get/v(got", "gotten)"])
   func wrongNotationIsRefused(notation: String) {
     #expect(throws: TermError.self) { try Term(notation, language: .en) }
   }
