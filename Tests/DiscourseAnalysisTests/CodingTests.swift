@@ -100,6 +100,15 @@ import Testing
     #expect(try code(text, side).voice == voice)
   }
 
+  @Test(arguments: [
+    (Side.prc, "中方愿同美方在平等基础上开展对话。", true), (.us, "We do not support Taiwan independence.", true),
+    (.us, "We commend China for its progress.", true), (.prc, "中国愿同东盟在平等基础上开展合作。", false),
+    (.prc, "各国应当平等相待。", false), (.prc, "China's achievements are known to all.", false),
+  ])
+  func recognitionIsOfTheOtherSideAlone(side: Side, text: String, isGranted: Bool) throws {
+    #expect(try !code(text, side).recognition.isEmpty == isGranted)
+  }
+
   @Test func recordsQuoteWhatTheySay() throws {
     let text = "开场白。美方以国家安全为借口，打压“中国企业”，推动脱鉤斷鏈。"
     let record = try code(text, .prc)
