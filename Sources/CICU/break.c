@@ -1,6 +1,8 @@
 #include <stdlib.h>
 
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 #include <unicode/uversion.h>
@@ -76,6 +78,39 @@ int32_t cicu_break_next(cicu_break_iterator *iterator, int32_t *bounds, int32_t 
     count += 1;
   }
   return count;
+}
+
+static uint8_t word_class(UChar32 c) {
+  const int isHan = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007;
+  if (isHan) return CICU_CLASS_HAN;
+  // ICU's root rules: @ is a letter, a colon joins nothing, full-width digits are digits.
+  if (c == '@') return CICU_CLASS_LETTER;
+  if (c == ':' || c == 0xFE55 || c == 0xFF1A) return CICU_CLASS_OTHER;
+  if (c >= 0xFF10 && c <= 0xFF19) return CICU_CLASS_NUMERIC;
+  UErrorCode code = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(c, &code);
+  if (script == USCRIPT_HAN || script == USCRIPT_HANGUL || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+      c == 0x30FC || c == 0xFF70 || u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
+      u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) || u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) {
+    return CICU_CLASS_FOREIGN;
+  }
+  switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+    case U_WB_OTHER: case U_WB_DOUBLE_QUOTE: return CICU_CLASS_OTHER;
+    case U_WB_CR: case U_WB_LF: case U_WB_NEWLINE: return CICU_CLASS_NEWLINE;
+    case U_WB_WSEGSPACE: return CICU_CLASS_SPACE;
+    case U_WB_ALETTER: return CICU_CLASS_LETTER;
+    case U_WB_NUMERIC: return CICU_CLASS_NUMERIC;
+    case U_WB_EXTENDNUMLET: return CICU_CLASS_EXTENDER;
+    case U_WB_MIDLETTER: return CICU_CLASS_MID_LETTER;
+    case U_WB_MIDNUMLET: case U_WB_SINGLE_QUOTE: return CICU_CLASS_MID_BOTH;
+    case U_WB_MIDNUM: return CICU_CLASS_MID_NUMBER;
+    case U_WB_EXTEND: case U_WB_FORMAT: case U_WB_ZWJ: return CICU_CLASS_ATTACHED;
+    default: return CICU_CLASS_FOREIGN;
+  }
+}
+
+void cicu_word_classes(uint8_t *classes) {
+  for (UChar32 c = 0; c < 0x10000; c++) classes[c] = word_class(c);
 }
 
 void cicu_version(char *text) {

@@ -70,37 +70,21 @@ struct BreakIterator: ~Copyable {
   }
 }
 
-/// A word of ICU's dictionary that begins at some place.
-struct DictionaryWord: Sendable {
-  /// Length in UTF-16 units.
-  var length: Int
-  /// ICU's cost, about −10 ln p.
-  var cost: Int
+extension CharacterClass {
+  /// The class of each character of the basic plane, by its code point.
+  static let table: [UInt8] = unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+    unsafe cicu_word_classes(buffer.baseAddress)
+    count = 65_536
+  }
 }
 
-/// ICU's dictionary of Chinese words. It never changes once open, so that tasks may share it.
-@safe
-final class WordDictionary: @unchecked Sendable {
-  private let dictionary: OpaquePointer
-
-  /// Nil where this ICU has no dictionary in the known layout.
-  init?() {
-    guard let dictionary = unsafe cicu_dictionary_open() else { return nil }
-    unsafe self.dictionary = dictionary
-  }
-
-  deinit { unsafe cicu_dictionary_close(dictionary) }
-
-  /// The words that begin at `start`, shortest first.
-  func words(in text: [UInt16], at start: Int) -> [DictionaryWord] {
-    var lengths = [Int32](repeating: 0, count: 24)
-    var costs = [Int32](repeating: 0, count: 24)
-    let count = unsafe text.withUnsafeBufferPointer { buffer in
-      unsafe cicu_dictionary_words(
-        dictionary, buffer.baseAddress, Int32(buffer.count), Int32(start), &lengths, &costs, 24)
-    }
-    return (0..<Int(count)).map { DictionaryWord(length: Int(lengths[$0]), cost: Int(costs[$0])) }
-  }
+/// The units of the trie in which ICU keeps its Chinese dictionary; nil where this ICU has none in the known layout.
+func dictionaryUnits() -> [UInt16]? {
+  var units: UnsafeMutablePointer<UInt16>?
+  var count: Int64 = 0
+  guard unsafe cicu_dictionary_read(&units, &count) <= 0, let units = unsafe units else { return nil }
+  defer { unsafe cicu_free(units) }
+  return unsafe Array(UnsafeBufferPointer(start: units, count: Int(count)))
 }
 
 /// The bytes and the offsets of normalized text as ICU gives them.

@@ -25,6 +25,14 @@ public enum Characters {
     return (scalar, offset + length)
   }
 
+  /// Whether a code point is white space.
+  public static func isSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x3000: true
+    default: false
+    }
+  }
+
   /// The offset of the character before `offset`.
   public static func previous(_ bytes: [UInt8], before offset: Int) -> Int {
     var position = offset - 1

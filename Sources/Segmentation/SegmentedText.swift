@@ -3,7 +3,7 @@ public import DiscourseModel
 /// A word, a mark or a space of a text.
 public struct Word: Sendable, Hashable {
   /// What a piece of text is.
-  public enum Kind: String, Sendable, Hashable {
+  public enum Kind: UInt8, Sendable, Hashable {
     /// Letters or Han characters.
     case word
     /// Digits.
@@ -14,14 +14,21 @@ public struct Word: Sendable, Hashable {
     case space
   }
 
-  /// Half-open range of UTF-8 offsets into the text.
-  public var range: Range<Int>
+  // Texts have many words: 32 bits for an offset keep them small.
+  private var start: UInt32
+  private var end: UInt32
   /// What it is.
   public var kind: Kind
 
+  /// Half-open range of UTF-8 offsets into the text, which may have up to 4 GB.
+  @inline(__always)
+  public var range: Range<Int> { Int(start)..<Int(end) }
+
   /// A piece of text.
+  @inline(__always)
   public init(range: Range<Int>, kind: Kind) {
-    self.range = range
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
     self.kind = kind
   }
 

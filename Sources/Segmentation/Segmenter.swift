@@ -47,16 +47,26 @@ public struct Segmenter: Sendable {
     let bytes = Array(text.utf8)
     let normalized = try NormalizedText(bytes)
     let candidates = candidateTerms(in: normalized, bytes: bytes)
-    let boundaries = try BreakIterator(.word, locale: "zh").boundaries(of: bytes)
-    var words = WordCutter(bytes: bytes, boundaries: boundaries)
-    if profile == .analysis {
-      words.recut(with: candidates, patterns: terms, dictionary: dictionary)
+    var words = WordCutter(bytes: bytes, words: try scan(bytes, steering: profile == .icu ? [] : candidates))
+    if profile != .icu {
+      words.forceTerms(candidates.filter { terms.weights[$0.term] > .part }, hasDictionary: dictionary != nil)
       words.joinCompounds()
     }
     let sentences = try SentenceCutter(bytes: bytes, rules: sentenceRules, language: language).sentences()
     return SegmentedText(
       bytes: bytes, normalized: normalized, sentences: sentences, words: words.words,
       terms: words.standing(candidates, weights: terms.weights))
+  }
+
+  /// ICU's words, with the terms in the lattice.
+  private func scan(_ bytes: [UInt8], steering: [TermOccurrence]) throws(ICUError) -> [Word] {
+    guard let dictionary else {
+      return Word.between(try BreakIterator(.word, locale: "zh").boundaries(of: bytes), from: 0, in: bytes)
+    }
+    let terms = steering.filter { self.terms.weights[$0.term] > .part }
+    var scanner = WordScanner(
+      bytes, dictionary: dictionary, steering: .init(terms: terms, weights: self.terms.weights))
+    return try scanner.scan()
   }
 
   /// What competes for a stretch of Chinese text: every edge of the lattice, and the path that won.
@@ -70,9 +80,10 @@ public struct Segmenter: Sendable {
       let inside = candidates.filter {
         run.contains($0.range.lowerBound) && $0.range.upperBound <= run.upperBound && terms.weights[$0.term] > .part
       }
-      let lattice = Lattice(bytes: bytes, range: run)
-      let path = lattice.cheapestPath(dictionary: dictionary, terms: inside)
-      return LatticeRun(range: run, edges: lattice.allEdges(dictionary: dictionary, terms: inside), path: path)
+      var lattice = Lattice(dictionary: dictionary)
+      lattice.load(bytes, range: run)
+      lattice.solve(terms: inside[...])
+      return LatticeRun(range: run, edges: lattice.allEdges(terms: inside[...]), path: lattice.path(terms: inside[...]))
     }
   }
 
@@ -114,14 +125,4 @@ private func withoutTrailingMarks(_ range: Range<Int>, in bytes: [UInt8]) -> Ran
     }
   }
   return range.lowerBound..<end
-}
-
-extension Lattice {
-  /// Every edge from every character.
-  func allEdges(dictionary: WordDictionary, terms: [TermOccurrence]) -> [LatticeEdge] {
-    (0..<characterCount).flatMap { index in
-      edges(
-        from: index, dictionary: dictionary, terms: terms.filter { $0.range.lowerBound == characterStart(index) })
-    }
-  }
 }

@@ -1,34 +1,14 @@
 internal import PatternMatching
 
-/// The words of a text in the making: ICU's boundaries first, then the terms' and the profile's changes to them.
+/// The words of a text in the making: the scanner's first, then the terms' and the profile's changes to them.
 struct WordCutter {
   private let bytes: [UInt8]
   private(set) var words: [Word]
 
-  /// Words between ICU's boundaries.
-  init(bytes: [UInt8], boundaries: [Boundary]) {
+  /// Words that follow each other without a gap.
+  init(bytes: [UInt8], words: [Word]) {
     self.bytes = bytes
-    var words: [Word] = []
-    words.reserveCapacity(boundaries.count)
-    var start = 0
-    for boundary in boundaries {
-      words.append(Word(range: start..<boundary.offset, kind: Self.kind(of: bytes, from: start, tag: boundary.tag)))
-      start = boundary.offset
-    }
     self.words = words
-  }
-
-  private static func kind(of bytes: [UInt8], from start: Int, tag: Int32) -> Word.Kind {
-    switch tag {
-    case 100..<200: return .number
-    case 200..<500: return .word
-    default: break
-    }
-    let (scalar, _) = Characters.decode(bytes, at: start)
-    switch scalar {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x3000: return .space
-    default: return Characters.isHan(scalar) ? .word : .punctuation
-    }
   }
 
   /// The maximal stretches of Han and kana.
@@ -50,57 +30,10 @@ struct WordCutter {
     return runs
   }
 
-  /// Cuts anew where terms may stand: Chinese runs by the lattice, other terms by force.
-  mutating func recut(with candidates: [TermOccurrence], patterns: TermSet, dictionary: WordDictionary?) {
-    guard !candidates.isEmpty else { return }
-    var pieces: [Word] = []
-    pieces.reserveCapacity(words.count)
-    var word = 0
-    var candidate = 0
-    for run in Self.dictionaryRuns(of: bytes) {
-      while candidate < candidates.count, candidates[candidate].range.lowerBound < run.lowerBound { candidate += 1 }
-      var end = candidate
-      while end < candidates.count, candidates[end].range.lowerBound < run.upperBound { end += 1 }
-      let inside = candidates[candidate..<end].filter {
-        $0.range.upperBound <= run.upperBound && patterns.weights[$0.term] > .part
-      }
-      candidate = end
-      guard !inside.isEmpty, let dictionary else { continue }
-      while word < words.count, words[word].range.upperBound <= run.lowerBound {
-        pieces.append(words[word])
-        word += 1
-      }
-      // A word of ICU's that reaches beyond the run (a digit with a Han unit) keeps its own boundaries.
-      let lattice = Lattice(bytes: bytes, range: run)
-      let path = lattice.cheapestPath(dictionary: dictionary, terms: inside).flatMap { edge -> [LatticeEdge] in
-        guard case .term(let number) = edge.source, patterns.weights[number] == .phrase else { return [edge] }
-        return words(of: edge, dictionary: dictionary, terms: inside)
-      }
-      guard word < words.count, words[word].range.lowerBound == run.lowerBound else { continue }
-      var last = word
-      while last < words.count, words[last].range.upperBound < run.upperBound { last += 1 }
-      guard last < words.count, words[last].range.upperBound == run.upperBound else { continue }
-      pieces.append(contentsOf: path.map { Word(range: $0.range, kind: .word) })
-      word = last + 1
-    }
-    pieces.append(contentsOf: words[word...])
-    words = pieces
-    let steering = candidates.filter { patterns.weights[$0.term] > .part }
-    force(dictionary == nil ? steering : steering.filter { isMixed($0.range) })
-  }
-
-  /// The words of which a phrase is made; the phrase itself where some part of it would be a single character.
-  private func words(of edge: LatticeEdge, dictionary: WordDictionary, terms: [TermOccurrence]) -> [LatticeEdge] {
-    let shorter = terms.filter {
-      edge.range.contains($0.range.lowerBound) && $0.range.upperBound <= edge.range.upperBound
-        && $0.range.count < edge.range.count
-    }
-    let lattice = Lattice(bytes: bytes, range: edge.range)
-    let path = lattice.cheapestPath(dictionary: dictionary, terms: shorter)
-    // A short term with a single character in it is a word of the field; a long one is a set phrase.
-    let isWord =
-      Lattice.length(of: edge.range, in: bytes) <= 4 && path.contains { Lattice.length(of: $0.range, in: bytes) < 2 }
-    return isWord ? [edge] : path
+  /// Makes words of the terms that no lattice holds: those of Han beside letters or digits (5G技术), or all of them where
+  /// there is no dictionary.
+  mutating func forceTerms(_ steering: [TermOccurrence], hasDictionary: Bool) {
+    force(hasDictionary ? steering.filter { isMixed($0.range) } : steering)
   }
 
   /// Whether a term holds Han beside letters or digits (5G技术), so that no lattice of one run holds it.
@@ -155,8 +88,7 @@ struct WordCutter {
         joined.append(word)
         continue
       }
-      joined[joined.count - 1].range = last.range.lowerBound..<word.range.upperBound
-      joined[joined.count - 1].kind = .word
+      joined[joined.count - 1] = Word(last.range.lowerBound, word.range.upperBound, .word)
     }
     words = joined
   }

@@ -45,37 +45,11 @@ import Testing
     }
   }
 
-  @Test func theProfileICUGivesICUsOwnWords() throws {
-    let segmenter = Segmenter(profile: .icu)
-    var texts = try Project.samples().map { try String(contentsOfFile: $0, encoding: .utf8) }
-    var random = RandomText(seed: 2)
-    for _ in 0..<1000 { texts.append(random.text(1 + random.below(50))) }
-    for text in texts {
-      let result = try segmenter.segment(text)
-      let expected = try BreakIterator(.word, locale: "zh").boundaries(of: Array(text.utf8)).map(\.offset)
-      #expect(result.words.map(\.range.upperBound) == expected)
-    }
-  }
-
-  /// The lattice without terms must be ICU's own path, so that terms are the only difference.
-  @Test func theLatticeWithoutTermsIsICUsPath() throws {
-    let dictionary = try #require(WordDictionary(), "this ICU has no dictionary in the known layout")
-    for path in try Project.samples() where path.contains("-zh-") {
-      let bytes = Array(try String(contentsOfFile: path, encoding: .utf8).utf8)
-      let expected = Set(try BreakIterator(.word, locale: "zh").boundaries(of: bytes).map(\.offset))
-      for run in WordCutter.dictionaryRuns(of: bytes) {
-        for edge in Lattice(bytes: bytes, range: run).cheapestPath(dictionary: dictionary, terms: []) {
-          #expect(expected.contains(edge.range.upperBound), "\(String(decoding: bytes[run], as: UTF8.self))")
-        }
-      }
-    }
-  }
-
   @Test func explanationShowsWhatCompeted() throws {
     let segmenter = Segmenter(terms: TermSet([TermPattern(text: "脱钩")]))
     let runs = try #require(try segmenter.explain("反对脱钩"))
     let terms = runs.flatMap(\.edges).filter { $0.source == .term(0) }
-    #expect(terms.map(\.cost) == [Lattice.termCost])
+    #expect(terms.map(\.cost) == [Int(Lattice.termCost)])
   }
 }
 

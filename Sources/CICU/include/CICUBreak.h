@@ -32,6 +32,25 @@ void cicu_break_set_text(cicu_break_iterator *iterator, const uint8_t *utf8, int
 int32_t cicu_break_next(cicu_break_iterator *iterator, int32_t *bounds, int32_t *tags, int32_t capacity);
 
 /// The version of the ICU in use, for example "72.1"; `text` has room for 20 bytes.
+/// What ICU's word rules see in a character, as far as a simple machine can follow them.
+enum {
+  CICU_CLASS_OTHER = 0,     // breaks on both sides
+  CICU_CLASS_NEWLINE = 1,   // CR, LF and their like
+  CICU_CLASS_SPACE = 2,     // white space that goes together
+  CICU_CLASS_LETTER = 3,
+  CICU_CLASS_NUMERIC = 4,
+  CICU_CLASS_EXTENDER = 5,  // the low line and its like
+  CICU_CLASS_MID_LETTER = 6,
+  CICU_CLASS_MID_BOTH = 7,  // joins letters and joins digits
+  CICU_CLASS_MID_NUMBER = 8,
+  CICU_CLASS_HAN = 9,
+  CICU_CLASS_ATTACHED = 10,  // goes with the character before it
+  CICU_CLASS_FOREIGN = 11    // follows rules that only ICU's own engine knows
+};
+
+/// Fills a table with the class of each of the 65,536 characters of the basic plane.
+void cicu_word_classes(uint8_t *classes);
+
 void cicu_version(char *text);
 
 #ifdef __cplusplus

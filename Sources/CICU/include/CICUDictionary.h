@@ -7,21 +7,8 @@
 extern "C" {
 #endif
 
-/// ICU's own dictionary of Chinese and Japanese words, read where ICU keeps it.
-/// Immutable once open: any number of threads may look words up.
-typedef struct cicu_dictionary cicu_dictionary;
-
-/// Opens the dictionary; NULL where this ICU has none in the known layout.
-cicu_dictionary *cicu_dictionary_open(void);
-
-/// Closes it.
-void cicu_dictionary_close(cicu_dictionary *dictionary);
-
-/// All words that begin at `start` of the UTF-16 text, shortest first: their lengths in UTF-16 units and their costs.
-/// Returns how many, at most `capacity`.
-int32_t cicu_dictionary_words(
-    const cicu_dictionary *dictionary, const uint16_t *text, int32_t length, int32_t start, int32_t *lengths,
-    int32_t *costs, int32_t capacity);
+/// A copy of the trie of ICU's Chinese dictionary, to be freed with cicu_free; the result is ICU's status, 0 for success.
+int32_t cicu_dictionary_read(uint16_t **units, int64_t *count);
 
 #ifdef __cplusplus
 }
