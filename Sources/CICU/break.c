@@ -87,6 +87,8 @@ static uint8_t word_class(UChar32 c) {
   if (c == '@') return CICU_CLASS_LETTER;
   if (c == ':' || c == 0xFE55 || c == 0xFF1A) return CICU_CLASS_OTHER;
   if (c >= 0xFF10 && c <= 0xFF19) return CICU_CLASS_NUMERIC;
+  const int32_t rule = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
+  if (rule == U_WB_EXTEND || rule == U_WB_FORMAT || rule == U_WB_ZWJ) return CICU_CLASS_ATTACHED;
   UErrorCode code = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(c, &code);
   if (script == USCRIPT_HAN || script == USCRIPT_HANGUL || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
@@ -94,7 +96,7 @@ static uint8_t word_class(UChar32 c) {
       u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) || u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) {
     return CICU_CLASS_FOREIGN;
   }
-  switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+  switch (rule) {
     case U_WB_OTHER: case U_WB_DOUBLE_QUOTE: return CICU_CLASS_OTHER;
     case U_WB_CR: case U_WB_LF: case U_WB_NEWLINE: return CICU_CLASS_NEWLINE;
     case U_WB_WSEGSPACE: return CICU_CLASS_SPACE;
@@ -104,7 +106,6 @@ static uint8_t word_class(UChar32 c) {
     case U_WB_MIDLETTER: return CICU_CLASS_MID_LETTER;
     case U_WB_MIDNUMLET: case U_WB_SINGLE_QUOTE: return CICU_CLASS_MID_BOTH;
     case U_WB_MIDNUM: return CICU_CLASS_MID_NUMBER;
-    case U_WB_EXTEND: case U_WB_FORMAT: case U_WB_ZWJ: return CICU_CLASS_ATTACHED;
     default: return CICU_CLASS_FOREIGN;
   }
 }

@@ -44,7 +44,7 @@ extension Annotator {
         out += "      \(finding.rawValue)\(who), by \(conclusion.rule)\n"
       }
     }
-    var writer = AnnotationWriter(statementText: sentence.text.text(in: 0..<sentence.text.bytes.count))
+    let writer = AnnotationWriter(statementText: sentence.text.text(in: 0..<sentence.text.bytes.count))
     return out + "  record \(writer.line(for: record))\n"
   }
 }

@@ -232,8 +232,6 @@ extension Word {
     case 200..<500: return .word
     default: break
     }
-    let (scalar, _) = Characters.decode(text, at: start)
-    if Characters.isSpace(scalar) { return .space }
-    return Characters.isHan(scalar) ? .word : .punctuation
+    return Characters.isSpace(Characters.decode(text, at: start).scalar) ? .space : .punctuation
   }
 }

@@ -14,9 +14,12 @@ struct Output {
   private let handle: FileHandle
 
   /// Writes at once.
-  func write(_ text: String) {
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes UTF-8 at once.
+  func write(_ bytes: [UInt8]) {
     do {
-      try handle.write(contentsOf: Data(text.utf8))
+      try handle.write(contentsOf: Data(bytes))
     } catch {
       // Nobody reads any more, or the disk is full: there is no use in going on.
       Foundation.exit(ExitStatus.wrongInput.rawValue)

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func codePointOffsetsCountCharactersNotBytes() {
-    var offsets = CodePointOffsets("a中é😀b")
+    let offsets = CodePointOffsets("a中é😀b")
     #expect(offsets.codePoints(in: 1..<4) == 1..<2)
     #expect(offsets.codePoints(in: 6..<10) == 3..<4)
     #expect(offsets.codePoints(in: 0..<1) == 0..<1, "an earlier offset may be asked for again")

@@ -25,7 +25,7 @@ import Testing
         Issue.record("a sample is not coded: \(event)")
         return
       }
-      var writer = AnnotationWriter(statementText: statement.statement.text)
+      let writer = AnnotationWriter(statementText: statement.statement.text)
       lines += statement.sentences.map { writer.line(for: $0) }
     }
     return lines
@@ -43,7 +43,7 @@ import Testing
       guard case .statement(let statement) = event else { return }
       let scalars = Array(statement.text.unicodeScalars)
       let coded = try annotator.annotate(statement)
-      var offsets = CodePointOffsets(statement.text)
+      let offsets = CodePointOffsets(statement.text)
       for sentence in coded.sentences {
         let range = offsets.codePoints(in: sentence.range)
         #expect(String(String.UnicodeScalarView(scalars[range])) == sentence.text)

@@ -49,7 +49,7 @@ import Testing
       threat: [
         ThreatCode(from: .us, to: .prc, domain: [.technology], polarity: .assert, intensity: 2, evidence: [evidence])
       ])
-    var writer = AnnotationWriter(statementText: text)
+    let writer = AnnotationWriter(statementText: text)
     let expected =
       #"{"document": "d", "sentence": 1, "start": 2, "end": 7, "text": "美方打压。", "language": "zh", "voice": "own", "#
       + #""tokens": 3, "actors": [{"actor": "US", "start": 2, "end": 4, "text": "美方"}], "decoupling": [], "#

@@ -19,9 +19,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     let library = try input.library()
     let outcome = try await input.run(library) { statement in
       var writer = AnnotationWriter(statementText: statement.statement.text)
-      var lines = ""
-      for sentence in statement.sentences { lines += writer.line(for: sentence) + "\n" }
-      Output.standard.write(lines)
+      for sentence in statement.sentences { writer.write(sentence) }
+      Output.standard.write(writer.bytes)
     }
     try InputOptions.check(outcome)
   }
