@@ -28,18 +28,25 @@ public struct PatternMatch: Sendable, Hashable {
 ///
 /// - Complexity: O(n · d) for a text of n bytes, d the depth reached in the trie.
 public struct PatternAutomaton: Sendable {
-  private struct Node: Sendable {
-    var firstBranch: Int32
-    var branchCount: Int32
-    var firstPattern: Int32
+  @usableFromInline
+  struct Node: Sendable {
+    @usableFromInline var firstBranch: Int32
+    @usableFromInline var branchCount: Int32
+    @usableFromInline var firstPattern: Int32
+
+    init(firstBranch: Int32, branchCount: Int32, firstPattern: Int32) {
+      self.firstBranch = firstBranch
+      self.branchCount = branchCount
+      self.firstPattern = firstPattern
+    }
   }
 
-  private let nodes: [Node]
-  private let labels: [UInt8]
-  private let targets: [Int32]
-  private let root: [Int32]
+  @usableFromInline let nodes: [Node]
+  @usableFromInline let labels: [UInt8]
+  @usableFromInline let targets: [Int32]
+  @usableFromInline let root: [Int32]
   /// For a pattern, the next pattern with the same bytes, or −1.
-  private let nextEqual: [Int32]
+  @usableFromInline let nextEqual: [Int32]
   /// The number of patterns.
   public let count: Int
 
@@ -115,7 +122,7 @@ public struct PatternAutomaton: Sendable {
     return found
   }
 
-  @usableFromInline
+  @inlinable
   func step(from state: Int, by byte: UInt8) -> Int {
     guard state >= 0 else { return Int(root[Int(byte)]) }
     let node = nodes[state]
@@ -129,9 +136,9 @@ public struct PatternAutomaton: Sendable {
     return -1
   }
 
-  @usableFromInline
+  @inlinable
   func firstPattern(of state: Int) -> Int { Int(nodes[state].firstPattern) }
 
-  @usableFromInline
+  @inlinable
   func patternEqual(after pattern: Int) -> Int { Int(nextEqual[pattern]) }
 }

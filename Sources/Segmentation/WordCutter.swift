@@ -117,16 +117,17 @@ struct WordCutter {
 
   /// The candidates that stand: as words, as phrases of whole words, or inside a word that is itself a term.
   func standing(_ candidates: [TermOccurrence], weights: [TermWeight]) -> [TermOccurrence] {
-    var starts = Set<Int>(minimumCapacity: words.count)
-    for word in words { starts.insert(word.range.lowerBound) }
-    starts.insert(bytes.count)
+    guard !candidates.isEmpty else { return [] }
+    var starts = [Bool](repeating: false, count: bytes.count + 1)
+    for word in words { starts[word.range.lowerBound] = true }
+    starts[bytes.count] = true
     var whole: [Range<Int>] = []
     return candidates.filter { candidate in
       let range = candidate.range
       // English candidates begin and end at words by the search itself.
       if weights[candidate.term] == .context { return true }
       let isLatinTerm = bytes[range.lowerBound] < 0x80 && bytes[range.upperBound - 1] < 0x80
-      if isLatinTerm || (starts.contains(range.lowerBound) && starts.contains(range.upperBound)) {
+      if isLatinTerm || (starts[range.lowerBound] && starts[range.upperBound]) {
         whole.append(range)
         return true
       }

@@ -22,8 +22,11 @@ import Testing
       var scanner = WordScanner(text, dictionary: dictionary)
       let words = try scanner.scan()
       let expected = Word.between(try iterator.boundaries(of: text), from: 0, in: text)
-      // ICU calls a word a number that ends in a digit (F35); whether it is a word at all is what counts.
-      func same(_ left: Word, _ right: Word) -> Bool { left.range == right.range && left.isWord == right.isWord }
+      // ICU calls a word a number that ends in a digit (F35), and 々 no word; whether it is a word at all is what counts.
+      func same(_ left: Word, _ right: Word) -> Bool {
+        left.range == right.range
+          && (left.isWord == right.isWord || Characters.isHan(Characters.decode(text, at: left.range.lowerBound).scalar))
+      }
       let differing = zip(words, expected).enumerated().first { !same($1.0, $1.1) }?.offset
       guard differing != nil || words.count != expected.count else { return nil }
       let index = differing ?? min(words.count, expected.count)

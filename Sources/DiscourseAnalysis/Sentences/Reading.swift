@@ -3,8 +3,8 @@ internal import Lexicon
 
 /// A sentence with everything that was found out about it before it is coded: tags, actors, voice, context.
 ///
-/// Analyzers read it and nothing else.
-public struct Reading: Sendable {
+/// Analyzers read it and nothing else; it is an object, so that they share it.
+public final class Reading: Sendable {
   /// The tagged sentence.
   public let sentence: TaggedSentence
   /// The actors that it names, resolved.
@@ -19,6 +19,19 @@ public struct Reading: Sendable {
   public let holder: Actor
   /// The rules.
   public let rules: RuleSet
+
+  init(
+    sentence: TaggedSentence, mentions: [Mention], context: Context, side: Side, voice: Voice, holder: Actor,
+    rules: RuleSet
+  ) {
+    self.sentence = sentence
+    self.mentions = mentions
+    self.context = context
+    self.side = side
+    self.voice = voice
+    self.holder = holder
+    self.rules = rules
+  }
 
   /// Who does what a tag says, with the rule that found it.
   ///

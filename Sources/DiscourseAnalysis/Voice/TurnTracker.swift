@@ -12,12 +12,19 @@ struct TurnTracker {
 
   /// The label with which a sentence begins, if any.
   static func label(of text: String) -> Label? {
-    if questionLabels.contains(where: text.hasPrefix) { return .question }
-    if let colon = text.prefix(40).firstIndex(where: { $0 == ":" || $0 == "：" }) {
+    // Few sentences have a colon near their beginning, and bytes are quick to look at.
+    let opening = text.utf8.prefix(longestName * 4)
+    let mayAsk = opening.first == 0x51 || opening.first == 0xE9
+    guard mayAsk || opening.contains(where: { $0 == 0x3A || $0 == 0xEF }) else { return nil }
+    if mayAsk, questionLabels.contains(where: text.hasPrefix) { return .question }
+    if let colon = text.prefix(longestName).firstIndex(where: { $0 == ":" || $0 == "：" }) {
       return label(fromName: String(text[..<colon]))
     }
     return nil
   }
+
+  /// The longest name of a speaker, in characters.
+  private static let longestName = 40
 
   private static let questionLabels = ["Q ", "Q:", "Q：", "Q\u{A0}", "Q.", "QUESTION:", "Question:", "问：", "问:", "问　"]
 

@@ -51,7 +51,7 @@ struct VoiceAnalyzer {
   private func isTestimonial(_ text: String) -> Bool {
     guard side == .us, let first = text.first else { return false }
     if first == "“" || first == "\"" { return true }
-    guard let colon = text.prefix(80).firstIndex(of: ":") else { return false }
+    guard text.utf8.prefix(320).contains(0x3A), let colon = text.prefix(80).firstIndex(of: ":") else { return false }
     return text[colon...].hasPrefix(": “")
   }
 
