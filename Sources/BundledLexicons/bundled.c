@@ -48,6 +48,9 @@ static const uint8_t threat[] = {
 static const uint8_t voice[] = {
 #embed "../../Lexicons/voice.yaml"
 };
+static const uint8_t words[] = {
+#embed "../../Lexicons/words.yaml"
+};
 
 typedef struct {
   const char *name;
@@ -73,6 +76,7 @@ static const bundled_file files[] = {
     BUNDLED(stance),
     BUNDLED(threat),
     BUNDLED(voice),
+    BUNDLED(words),
 };
 
 static const int32_t count = sizeof files / sizeof files[0];

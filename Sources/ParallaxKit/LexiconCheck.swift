@@ -29,7 +29,7 @@ public struct LexiconCheck: Sendable {
       outcome.entries += 1
       outcome.diagnostics += missingExamples(entry)
       // Abbreviations steer sentences; they are not matched.
-      guard entry.list != .abbreviations else { continue }
+      guard !entry.list.steersSegmentation else { continue }
       for example in entry.examples {
         outcome.examples += 1
         let fires = try firings(in: example, segmenter: segmenter).contains(index)

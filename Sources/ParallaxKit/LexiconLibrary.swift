@@ -61,15 +61,27 @@ public struct LexiconLibrary: Sendable {
 
   /// The sentence rules that the list `abbreviations` holds.
   public var sentenceRules: SentenceRules {
-    func words(_ role: Role) -> Set<String> {
-      Set(lexicon.entries.filter { $0.list == .abbreviations && $0.role == role }.flatMap { $0.terms.map(\.notation) })
-    }
-    return SentenceRules(abbreviations: words(.abbreviation), starters: words(.starter), titles: words(.title))
+    SentenceRules(
+      abbreviations: notations(.abbreviations, .abbreviation), starters: notations(.abbreviations, .starter),
+      titles: notations(.abbreviations, .title))
+  }
+
+  /// What the list `words` keeps together.
+  public var wordRules: WordRules {
+    WordRules(
+      units: notations(.words, .unit), measures: notations(.words, .measure), magnitudes: notations(.words, .magnitude),
+      numerals: notations(.words, .numeral), ordinals: notations(.words, .ordinal),
+      surnames: notations(.words, .surname), honorifics: notations(.words, .honorific),
+      transliteration: notations(.words, .transliteration))
+  }
+
+  private func notations(_ list: ListName, _ role: Role) -> Set<String> {
+    Set(lexicon.entries.filter { $0.list == list && $0.role == role }.flatMap { $0.terms.map(\.notation) })
   }
 
   /// A segmenter that is steered by the lists.
   public func segmenter(profile: Segmenter.Profile = .analysis) -> Segmenter {
-    Segmenter(terms: lexicon.termSet, profile: profile, sentenceRules: sentenceRules)
+    Segmenter(terms: lexicon.termSet, profile: profile, sentenceRules: sentenceRules, wordRules: wordRules)
   }
 
   private static func holdsRules(_ text: String) -> Bool {

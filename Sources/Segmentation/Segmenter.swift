@@ -11,7 +11,8 @@ public struct Segmenter: Sendable {
   public enum Profile: String, Sendable, CaseIterable {
     /// ICU's own words.
     case icu
-    /// The default for analysis: terms whole, hyphenated compounds and `U.S.` one word.
+    /// The default for analysis: terms, dates, numbers with their units and names of persons whole in Chinese; addresses,
+    /// dates, abbreviations and hyphenated compounds whole in English.
     case analysis
   }
 
@@ -21,6 +22,8 @@ public struct Segmenter: Sendable {
   public let profile: Profile
   /// What ends a sentence and what does not.
   public let sentenceRules: SentenceRules
+  /// What the profile ``Profile/analysis`` keeps together.
+  public let wordRules: WordRules
   private let dictionary: WordDictionary?
 
   /// A segmenter.
@@ -29,10 +32,15 @@ public struct Segmenter: Sendable {
   ///   - terms: the terms that come out whole.
   ///   - profile: the convention of what a word is.
   ///   - sentenceRules: abbreviations that do not end a sentence.
-  public init(terms: TermSet = TermSet([]), profile: Profile = .analysis, sentenceRules: SentenceRules = .init()) {
+  ///   - wordRules: what the profile ``Profile/analysis`` keeps together.
+  public init(
+    terms: TermSet = TermSet([]), profile: Profile = .analysis, sentenceRules: SentenceRules = .init(),
+    wordRules: WordRules = .init()
+  ) {
     self.terms = terms
     self.profile = profile
     self.sentenceRules = sentenceRules
+    self.wordRules = wordRules
     dictionary = WordDictionary()
   }
 
@@ -50,12 +58,15 @@ public struct Segmenter: Sendable {
     var words = WordCutter(bytes: bytes, words: try scan(bytes, steering: profile == .icu ? [] : candidates))
     if profile != .icu {
       words.forceTerms(candidates.filter { terms.weights[$0.term] > .part }, hasDictionary: dictionary != nil)
-      words.joinCompounds()
+    }
+    let standing = words.standing(candidates, weights: terms.weights)
+    if profile == .analysis {
+      words.join(with: WordJoiner(bytes: bytes, rules: wordRules, sentenceRules: sentenceRules))
     }
     let sentences = try SentenceCutter(bytes: bytes, rules: sentenceRules, language: language).sentences()
     return SegmentedText(
       bytes: bytes, normalized: normalized, sentences: sentences, words: words.words,
-      terms: words.standing(candidates, weights: terms.weights))
+      terms: standing)
   }
 
   /// ICU's words, with the terms in the lattice.

@@ -79,41 +79,8 @@ struct WordCutter {
     words = pieces
   }
 
-  /// Joins hyphenated compounds (de-risking) and abbreviations with their last stop (U.S.).
-  mutating func joinCompounds() {
-    var joined: [Word] = []
-    joined.reserveCapacity(words.count)
-    for word in words {
-      guard let last = joined.last, last.range.upperBound == word.range.lowerBound, joins(last, word) else {
-        joined.append(word)
-        continue
-      }
-      joined[joined.count - 1] = Word(last.range.lowerBound, word.range.upperBound, .word)
-    }
-    words = joined
-  }
-
-  private func joins(_ left: Word, _ right: Word) -> Bool {
-    let next = right.range.upperBound
-    let byte = bytes[right.range.lowerBound]
-    if right.range.count == 1, byte == 0x2D {  // a hyphen with letters on both sides
-      return left.kind == .word && isLatin(at: left.range.upperBound - 1) && next < bytes.count
-        && Characters.isLetter(bytes[next])
-    }
-    if right.range.count == 1, byte == 0x2E { return isAbbreviation(left.range) }
-    return bytes[left.range.upperBound - 1] == 0x2D && left.range.count > 1 && left.kind == .word
-      && Characters.isLetter(byte)
-  }
-
-  private func isLatin(at offset: Int) -> Bool { Characters.isWord(bytes[offset]) }
-
-  /// Single letters with stops between them: `U.S`, `e.g`.
-  private func isAbbreviation(_ range: Range<Int>) -> Bool {
-    guard range.count >= 3, range.count % 2 == 1 else { return false }
-    return range.allSatisfy { offset in
-      (offset - range.lowerBound) % 2 == 0 ? Characters.isLetter(bytes[offset]) : bytes[offset] == 0x2E
-    }
-  }
+  /// Joins what the profile keeps together.
+  mutating func join(with joiner: WordJoiner) { words = joiner.join(words) }
 
   /// The candidates that stand: as words, as phrases of whole words, or inside a word that is itself a term.
   func standing(_ candidates: [TermOccurrence], weights: [TermWeight]) -> [TermOccurrence] {

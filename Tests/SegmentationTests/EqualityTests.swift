@@ -25,7 +25,8 @@ import Testing
       // ICU calls a word a number that ends in a digit (F35), and 々 no word; whether it is a word at all is what counts.
       func same(_ left: Word, _ right: Word) -> Bool {
         left.range == right.range
-          && (left.isWord == right.isWord || Characters.isHan(Characters.decode(text, at: left.range.lowerBound).scalar))
+          && (left.isWord == right.isWord
+            || Characters.isHan(Characters.decode(text, at: left.range.lowerBound).scalar))
       }
       let differing = zip(words, expected).enumerated().first { !same($1.0, $1.1) }?.offset
       guard differing != nil || words.count != expected.count else { return nil }
