@@ -26,9 +26,9 @@ public struct Annotator: Sendable {
   public let coder: DiscourseCoder
 
   /// An annotator over a library.
-  public init(library: LexiconLibrary) {
+  public init(library: LexiconLibrary, convention: UserConvention = .init()) {
     self.library = library
-    segmenter = library.segmenter()
+    segmenter = library.segmenter(convention: convention)
     coder = DiscourseCoder(lexicon: library.lexicon, rules: library.rules)
   }
 

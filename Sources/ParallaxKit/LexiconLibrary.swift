@@ -80,8 +80,10 @@ public struct LexiconLibrary: Sendable {
   }
 
   /// A segmenter that is steered by the lists.
-  public func segmenter(profile: Segmenter.Profile = .analysis) -> Segmenter {
-    Segmenter(terms: lexicon.termSet, profile: profile, sentenceRules: sentenceRules, wordRules: wordRules)
+  public func segmenter(profile: Segmenter.Profile = .analysis, convention: UserConvention = .init()) -> Segmenter {
+    Segmenter(
+      terms: lexicon.termSet, profile: profile, sentenceRules: sentenceRules, wordRules: wordRules,
+      convention: convention)
   }
 
   private static func holdsRules(_ text: String) -> Bool {

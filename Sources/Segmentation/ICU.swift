@@ -47,6 +47,35 @@ struct BreakIterator: ~Copyable {
     unsafe self.iterator = iterator
   }
 
+  /// An iterator over a user's own rules, which were found good before.
+  init(rules: String) throws(ICUError) {
+    var place = (line: Int32(0), column: Int32(0), status: Int32(0))
+    guard let iterator = unsafe Self.open(rules, &place) else {
+      throw ICUError(status: place.status, operation: "take the break rules")
+    }
+    unsafe self.iterator = iterator
+  }
+
+  /// Where a user's rules are wrong; nil where they are good.
+  static func firstError(inRules rules: String) -> (line: Int, column: Int, status: Int32)? {
+    var place = (line: Int32(0), column: Int32(0), status: Int32(0))
+    guard let iterator = unsafe open(rules, &place) else {
+      return (max(1, Int(place.line)), Int(place.column), place.status)
+    }
+    unsafe cicu_break_close(iterator)
+    return nil
+  }
+
+  private static func open(_ rules: String, _ place: inout (line: Int32, column: Int32, status: Int32))
+    -> OpaquePointer?
+  {
+    let bytes = Array(rules.utf8)
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe cicu_break_open_rules(
+        buffer.baseAddress, Int64(buffer.count), &place.line, &place.column, &place.status)
+    }
+  }
+
   deinit { unsafe cicu_break_close(iterator) }
 
   /// All boundaries of the text after 0.

@@ -24,6 +24,8 @@ public struct Segmenter: Sendable {
   public let sentenceRules: SentenceRules
   /// What the profile ``Profile/analysis`` keeps together.
   public let wordRules: WordRules
+  /// What a user adds.
+  public let convention: UserConvention
   private let dictionary: WordDictionary?
 
   /// A segmenter.
@@ -33,14 +35,16 @@ public struct Segmenter: Sendable {
   ///   - profile: the convention of what a word is.
   ///   - sentenceRules: abbreviations that do not end a sentence.
   ///   - wordRules: what the profile ``Profile/analysis`` keeps together.
+  ///   - convention: a user's own words, rules or model.
   public init(
     terms: TermSet = TermSet([]), profile: Profile = .analysis, sentenceRules: SentenceRules = .init(),
-    wordRules: WordRules = .init()
+    wordRules: WordRules = .init(), convention: UserConvention = .init()
   ) {
     self.terms = terms
     self.profile = profile
     self.sentenceRules = sentenceRules
     self.wordRules = wordRules
+    self.convention = convention
     dictionary = WordDictionary()
   }
 
@@ -54,8 +58,9 @@ public struct Segmenter: Sendable {
   public func segment(_ text: String, language: Language = .en) throws(ICUError) -> SegmentedText {
     let bytes = Array(text.utf8)
     let normalized = try NormalizedText(bytes)
-    let candidates = candidateTerms(in: normalized, bytes: bytes)
-    var words = WordCutter(bytes: bytes, words: try scan(bytes, steering: profile == .icu ? [] : candidates))
+    let candidates = candidateTerms(of: terms, in: normalized, bytes: bytes)
+    let own = candidateTerms(of: convention.words, in: normalized, bytes: bytes)
+    var words = WordCutter(bytes: bytes, words: try scan(bytes, steering: profile == .icu ? [] : candidates, own))
     if profile != .icu {
       words.forceTerms(candidates.filter { terms.weights[$0.term] > .part }, hasDictionary: dictionary != nil)
     }
@@ -65,18 +70,47 @@ public struct Segmenter: Sendable {
     }
     let sentences = try SentenceCutter(bytes: bytes, rules: sentenceRules, language: language).sentences()
     return SegmentedText(
-      bytes: bytes, normalized: normalized, sentences: sentences, words: words.words,
-      terms: standing)
+      bytes: bytes, normalized: normalized, sentences: sentences,
+      words: try inConvention(bytes) ?? words.words, terms: standing)
+  }
+
+  /// The words in the convention that a user's model or rules give; nil where there is neither.
+  private func inConvention(_ bytes: [UInt8]) throws(ICUError) -> [Word]? {
+    if let model = convention.model, let dictionary {
+      return model.words(correcting: try scan(bytes, steering: [], []), in: bytes, dictionary: dictionary)
+    }
+    guard let rules = convention.breakRules else { return nil }
+    return Word.between(try BreakIterator(rules: rules).boundaries(of: bytes), from: 0, in: bytes)
+  }
+
+  /// Whether ICU's dictionary holds a word.
+  public func dictionaryHolds(_ word: String) -> Bool {
+    guard let dictionary else { return false }
+    let units = Array(word.utf16)
+    guard let first = units.first else { return false }
+    var state = dictionary.first(first)
+    for unit in units.dropFirst() where state != .dead { state = dictionary.next(state, unit) }
+    return state != .dead && dictionary.cost(state) != nil
   }
 
   /// ICU's words, with the terms in the lattice.
-  private func scan(_ bytes: [UInt8], steering: [TermOccurrence]) throws(ICUError) -> [Word] {
+  private func scan(
+    _ bytes: [UInt8], steering: [TermOccurrence], _ own: [TermOccurrence]
+  ) throws(ICUError) -> [Word] {
     guard let dictionary else {
       return Word.between(try BreakIterator(.word, locale: "zh").boundaries(of: bytes), from: 0, in: bytes)
     }
-    let terms = steering.filter { self.terms.weights[$0.term] > .part }
-    var scanner = WordScanner(
-      bytes, dictionary: dictionary, steering: .init(terms: terms, weights: self.terms.weights))
+    var all = WordScanner.Steering(
+      terms: steering.filter { terms.weights[$0.term] > .part }, weights: terms.weights)
+    if !own.isEmpty {
+      // A user's words are numbered behind the terms.
+      all.terms += own.map {
+        TermOccurrence(range: $0.range, normalizedRange: $0.normalizedRange, term: $0.term + terms.patterns.count)
+      }
+      all.terms.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+      all.weights += convention.words.weights
+    }
+    var scanner = WordScanner(bytes, dictionary: dictionary, steering: all)
     return try scanner.scan()
   }
 
@@ -86,7 +120,7 @@ public struct Segmenter: Sendable {
   public func explain(_ text: String) throws(ICUError) -> [LatticeRun]? {
     guard let dictionary else { return nil }
     let bytes = Array(text.utf8)
-    let candidates = candidateTerms(in: try NormalizedText(bytes), bytes: bytes)
+    let candidates = candidateTerms(of: terms, in: try NormalizedText(bytes), bytes: bytes)
     return WordCutter.dictionaryRuns(of: bytes).map { run in
       let inside = candidates.filter {
         run.contains($0.range.lowerBound) && $0.range.upperBound <= run.upperBound && terms.weights[$0.term] > .part
@@ -98,7 +132,7 @@ public struct Segmenter: Sendable {
     }
   }
 
-  private func candidateTerms(in normalized: NormalizedText, bytes: [UInt8]) -> [TermOccurrence] {
+  private func candidateTerms(of terms: TermSet, in normalized: NormalizedText, bytes: [UInt8]) -> [TermOccurrence] {
     var found: [TermOccurrence] = []
     for match in terms.candidates(in: normalized, original: bytes) {
       let range = withoutTrailingMarks(normalized.originalRange(of: match.range), in: bytes)

@@ -19,8 +19,8 @@ struct ParallaxCommand: AsyncParsableCommand {
       """,
     version: Versions.text,
     subcommands: [
-      ScoreCommand.self, AnnotateCommand.self, TokenizeCommand.self, TextCommand.self, LexiconCommand.self,
-      ValidateCommand.self,
+      ScoreCommand.self, AnnotateCommand.self, TokenizeCommand.self, SegmentCommand.self, TextCommand.self,
+      LexiconCommand.self, ValidateCommand.self,
     ])
 
   /// Runs a command; what goes wrong becomes one line and an exit code.

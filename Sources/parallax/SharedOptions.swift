@@ -28,6 +28,8 @@ struct InputOptions: ParsableArguments {
   @Option(help: "A lexicon file or folder to add; may be given again.")
   var lexicon: [String] = []
 
+  @OptionGroup var segmentation: SegmentationOptions
+
   @Option(help: "How many documents are coded at once.")
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -60,7 +62,9 @@ struct InputOptions: ParsableArguments {
   func run(
     _ library: LexiconLibrary, body: (CodedStatement) async throws -> Void
   ) async throws -> (coded: Int, failed: Int) {
-    let pipeline = Pipeline(annotator: Annotator(library: library), options: ingestion, tasks: threads)
+    let pipeline = Pipeline(
+      annotator: Annotator(library: library, convention: try segmentation.convention()), options: ingestion,
+      tasks: threads)
     var coded = 0
     var failed = 0
     try await pipeline.run(paths) { event in

@@ -42,7 +42,8 @@ struct TokenizeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = try input.library()
-    let segmenter = library.segmenter(profile: profile == .icu ? .icu : .analysis)
+    let segmenter = library.segmenter(
+      profile: profile == .icu ? .icu : .analysis, convention: try input.segmentation.convention())
     let outcome = try await input.readStatements { statement in
       let text = try segmenter.segment(statement.text, language: statement.metadata.language ?? .en)
       for sentence in text.sentences {
