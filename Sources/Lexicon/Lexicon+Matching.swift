@@ -56,23 +56,27 @@ extension Lexicon {
   }
 
   private func resolved(_ matches: [LexiconMatch]) -> [LexiconMatch] {
+    guard !matches.isEmpty else { return [] }
     let sorted = matches.sorted {
-      ($0.range.lowerBound, -$0.range.upperBound, $0.entry) < ($1.range.lowerBound, -$1.range.upperBound, $1.entry)
+      if $0.range.lowerBound != $1.range.lowerBound { return $0.range.lowerBound < $1.range.lowerBound }
+      if $0.range.upperBound != $1.range.upperBound { return $0.range.upperBound > $1.range.upperBound }
+      return $0.entry < $1.entry
     }
     var kept: [LexiconMatch] = []
     var coverEnd = -1
     var coverStart = -1
-    var listEnds: [ListName: Int] = [:]
+    var listEnds = [Int](repeating: 0, count: ListName.allCases.count)
     for match in sorted {
-      let list = entries[match.entry].list
+      let list = lists[match.entry]
+      let number = listNumbers[match.entry]
       if match.range.lowerBound < coverEnd,
         !(match.range.lowerBound == coverStart && match.range.upperBound == coverEnd)
       {
         // Inside, or across the end of, an actor's name.
         if match.range.upperBound <= coverEnd || list.coversOthers { continue }
       }
-      if let end = listEnds[list], match.range.lowerBound < end { continue }
-      listEnds[list] = match.range.upperBound
+      if match.range.lowerBound < listEnds[number] { continue }
+      listEnds[number] = match.range.upperBound
       if list.coversOthers { (coverStart, coverEnd) = (match.range.lowerBound, match.range.upperBound) }
       kept.append(match)
     }

@@ -31,6 +31,14 @@ public struct Lexicon: Sendable {
 
   /// The entries, in the order of their lists.
   public let entries: [Entry]
+  /// What is asked of entries at every match, beside them, since an entry is large: its list, its role, how it is cited.
+  public let lists: [ListName]
+  /// The entries' roles.
+  public let roles: [Role]
+  /// How the entries are cited.
+  public let citations: [String]
+  /// The number of each entry's list.
+  let listNumbers: [Int]
   /// The terms for the segmenter.
   public let termSet: TermSet
   /// What each term of ``termSet`` stands for.
@@ -43,6 +51,11 @@ public struct Lexicon: Sendable {
   /// - Complexity: O(n log n) in the length of all terms.
   public init(_ entries: [Entry]) {
     self.entries = entries
+    lists = entries.map(\.list)
+    roles = entries.map(\.role)
+    citations = entries.map(\.citation)
+    let numbers = Dictionary(uniqueKeysWithValues: ListName.allCases.enumerated().map { ($1, $0) })
+    listNumbers = lists.map { numbers[$0] ?? 0 }
     var compiler = LexiconCompiler()
     // Abbreviations steer the cutting of sentences; they are not looked for in them.
     for (index, entry) in entries.enumerated() where !entry.list.steersSegmentation { compiler.add(entry, at: index) }

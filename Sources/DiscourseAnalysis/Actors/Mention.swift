@@ -57,7 +57,7 @@ struct ActorResolver {
       guard let actor else { continue }
       mentions.append(
         Mention(
-          actor: actor, kind: kind, tokens: tag.tokens, range: tag.range, entry: sentence.entry(of: tag).citation))
+          actor: actor, kind: kind, tokens: tag.tokens, range: tag.range, entry: sentence.lexicon.citations[tag.entry]))
     }
     return mentions
   }

@@ -64,12 +64,12 @@ public struct TaggedSentence: Sendable {
       let first = Self.token(at: match.range.lowerBound, in: tokens)
       let last = Self.token(at: match.range.upperBound - 1, in: tokens)
       guard let first, let last else { continue }
-      let entry = lexicon.entries[match.entry]
       byStart[first].append(tags.count)
       byEnd[last + 1].append(tags.count)
       tags.append(
         Tag(
-          entry: match.entry, list: entry.list, role: entry.role, tokens: first..<(last + 1), range: match.range,
+          entry: match.entry, list: lexicon.lists[match.entry], role: lexicon.roles[match.entry],
+          tokens: first..<(last + 1), range: match.range,
           form: match.form))
     }
     self.tags = tags
@@ -95,7 +95,7 @@ public struct TaggedSentence: Sendable {
 
   /// The evidence that a tag gives.
   public func evidence(_ tag: Tag, rule: String? = nil) -> Evidence {
-    Evidence(range: tag.range, text: text.text(in: tag.range), entry: entry(of: tag).citation, rule: rule)
+    Evidence(range: tag.range, text: text.text(in: tag.range), entry: lexicon.citations[tag.entry], rule: rule)
   }
 
   /// The tokens of a clause.
