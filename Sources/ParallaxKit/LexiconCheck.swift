@@ -30,6 +30,7 @@ public struct LexiconCheck: Sendable {
       outcome.diagnostics += missingExamples(entry)
       // Abbreviations steer sentences; they are not matched.
       guard !entry.list.steersSegmentation else { continue }
+      outcome.diagnostics += try hopelessTerms(entry, at: index, segmenter: segmenter)
       for example in entry.examples {
         outcome.examples += 1
         let fires = try firings(in: example, segmenter: segmenter).contains(index)
@@ -40,6 +41,23 @@ public struct LexiconCheck: Sendable {
       }
     }
     return outcome
+  }
+
+  /// Terms that do not fire even where they stand alone: another list's longer name hides them, or their own exclusion.
+  private func hopelessTerms(_ entry: Entry, at index: Int, segmenter: Segmenter) throws -> [Diagnostic] {
+    guard entry.requires.isEmpty else { return [] }
+    return try entry.terms.compactMap { term in
+      guard term.parts.count == 1 else { return nil }
+      let fires = try term.parts[0].contains { surface in
+        let alone = Example(text: surface.exact ?? surface.text, language: term.language, mustMatch: true)
+        return try firings(in: alone, segmenter: segmenter).contains(index)
+      }
+      guard !fires else { return nil }
+      return Diagnostic(
+        .warning, at: entry.location,
+        "the term \"\(term.notation)\" of \(entry.citation) can never win: even alone another entry hides it; see"
+          + " \"parallax lexicon explain\"")
+    }
   }
 
   private func firings(in example: Example, segmenter: Segmenter) throws -> Set<Int> {

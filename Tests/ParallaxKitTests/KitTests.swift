@@ -17,6 +17,28 @@ import Testing
     #expect(outcome.examples > 800)
   }
 
+  @Test func aTermThatCanNeverWinIsNamed() throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let list = """
+      list: threat
+      about: A list of one's own.
+      entries:
+        - id: own
+          role: act
+          zh: [敲打, 乱敲]
+          excludes:
+            zh: [乱敲]
+          examples:
+            zh: [美方敲打中国企业。]
+      """
+    try list.write(to: folder.appendingPathComponent("own.yaml"), atomically: true, encoding: .utf8)
+    let outcome = try LexiconCheck(try LexiconLibrary(adding: [folder.path])).run()
+    let warnings = outcome.diagnostics.filter { $0.severity == .warning }
+    #expect(warnings.count == 1)
+    #expect(warnings.first?.message.contains("乱敲") == true)
+  }
+
   private func records(tasks: Int) async throws -> [String] {
     let pipeline = Pipeline(annotator: Annotator(library: try Self.library.get()), tasks: tasks)
     var lines: [String] = []

@@ -71,7 +71,7 @@ struct LexiconCommand: AsyncParsableCommand {
     func run() async throws {
       let outcome = try LexiconCheck(try LexiconLibrary(adding: files)).run()
       for diagnostic in outcome.diagnostics { Output.error.write(diagnostic.description + "\n") }
-      let failures = outcome.diagnostics.count
+      let failures = outcome.diagnostics.filter { $0.severity == .error }.count
       Output.standard.write("\(outcome.entries) entries, \(outcome.examples) examples, \(failures) failures\n")
       if failures > 0 { throw ExitStatus.wrongInput }
     }
