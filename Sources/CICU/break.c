@@ -114,6 +114,27 @@ void cicu_word_classes(uint8_t *classes) {
   for (UChar32 c = 0; c < 0x10000; c++) classes[c] = word_class(c);
 }
 
+static uint8_t sentence_class(UChar32 c) {
+  switch (u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK)) {
+    case U_SB_ATERM: return CICU_SENTENCE_STOP;
+    case U_SB_STERM: return CICU_SENTENCE_MARK;
+    case U_SB_CLOSE: return CICU_SENTENCE_CLOSE;
+    case U_SB_SP: return CICU_SENTENCE_SPACE;
+    case U_SB_SEP: case U_SB_CR: case U_SB_LF: return CICU_SENTENCE_LINE;
+    case U_SB_EXTEND: case U_SB_FORMAT: return CICU_SENTENCE_ATTACHED;
+    case U_SB_LOWER: return CICU_SENTENCE_LOWER;
+    case U_SB_UPPER: return CICU_SENTENCE_UPPER;
+    case U_SB_OLETTER: return CICU_SENTENCE_LETTER;
+    case U_SB_NUMERIC: return CICU_SENTENCE_NUMERIC;
+    case U_SB_SCONTINUE: return CICU_SENTENCE_CONTINUE;
+    default: return CICU_SENTENCE_OTHER;
+  }
+}
+
+void cicu_sentence_classes(uint8_t *classes) {
+  for (UChar32 c = 0; c < 0x10000; c++) classes[c] = sentence_class(c);
+}
+
 void cicu_version(char *text) {
   UVersionInfo version;
   u_getVersion(version);

@@ -107,6 +107,14 @@ extension CharacterClass {
   }
 }
 
+extension SentenceClass {
+  /// The class of each character of the basic plane, by its code point.
+  static let table: [UInt8] = unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+    unsafe cicu_sentence_classes(buffer.baseAddress)
+    count = 65_536
+  }
+}
+
 /// The units of the trie in which ICU keeps its Chinese dictionary; nil where this ICU has none in the known layout.
 func dictionaryUnits() -> [UInt16]? {
   var units: UnsafeMutablePointer<UInt16>?

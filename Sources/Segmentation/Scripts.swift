@@ -66,10 +66,16 @@ extension Language {
     var letters = 0
     var position = range.lowerBound
     while position < range.upperBound {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        letters += Characters.isLetter(byte) ? 1 : 0
+        position += 1
+        continue
+      }
       let (scalar, next) = Characters.decode(bytes, at: position)
       if Characters.isHan(scalar) {
         han += 1
-      } else if scalar < 0x80 ? Characters.isLetter(UInt8(scalar)) : (scalar >= 0xC0 && scalar < 0x250) {
+      } else if scalar >= 0xC0, scalar < 0x250 {
         letters += 1
       }
       position = next

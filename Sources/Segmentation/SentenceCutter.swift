@@ -31,8 +31,7 @@ struct SentenceCutter {
 
   /// The sentences, without the white space around them; stretches of white space alone are none.
   func sentences() throws(ICUError) -> [Sentence] {
-    var ends = try BreakIterator(.sentence, locale: "en").boundaries(of: bytes).map(\.offset)
-    ends = ends.map(movedBeforeOpeners)
+    let ends = try SentenceScanner(bytes).ends().map(movedBeforeOpeners)
     var sentences: [Sentence] = []
     var start = 0
     var afterBreak = true

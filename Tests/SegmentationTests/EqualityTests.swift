@@ -10,11 +10,22 @@ import Testing
   private final class Comparison {
     let dictionary: WordDictionary
     let iterator: BreakIterator
+    let sentenceIterator: BreakIterator
 
     init() throws {
+      let openedForSentences = try BreakIterator(.sentence, locale: "en")
       let opened = try BreakIterator(.word, locale: "zh")
       dictionary = try #require(WordDictionary(), "this ICU has no dictionary in the known layout")
       iterator = opened
+      sentenceIterator = openedForSentences
+    }
+
+    /// The first end of a sentence that differs from ICU's; nil where none does.
+    func sentenceDifference(on text: [UInt8]) throws -> String? {
+      let ends = try SentenceScanner(text).ends()
+      let expected = try sentenceIterator.boundaries(of: text).map(\.offset)
+      guard ends != expected else { return nil }
+      return "sentences end at \(ends.prefix(20)) where ICU has \(expected.prefix(20))"
     }
 
     /// Nil where they are equal, else the first place where they are not.
@@ -47,7 +58,9 @@ import Testing
     var differences = 0
     for _ in 0..<25_000 {
       let text = random.text(1 + random.below(batch.isMultiple(of: 2) ? 12 : 40))
-      guard let difference = try comparison.difference(on: Array(text.utf8)) else { continue }
+      let bytes = Array(text.utf8)
+      let difference = try comparison.difference(on: bytes) ?? comparison.sentenceDifference(on: bytes)
+      guard let difference else { continue }
       differences += 1
       if differences <= 5 {
         Issue.record("\(difference) in \(text.unicodeScalars.map { String($0.value, radix: 16) })")
@@ -64,6 +77,12 @@ import Testing
       guard let scalar = Unicode.Scalar(value) else { continue }
       let text = company.map { "\($0)\(scalar)\($0)" }.joined(separator: "。")
       if let difference = try comparison.difference(on: Array(text.utf8)) {
+        Issue.record("U+\(String(value, radix: 16)): \(difference)")
+        return
+      }
+      let sentences = company.map { "a\(scalar). \(scalar)\($0)b.\($0)\(scalar)c! \($0)\(scalar)X" }.joined(
+        separator: "\n")
+      if let difference = try comparison.sentenceDifference(on: Array(sentences.utf8)) {
         Issue.record("U+\(String(value, radix: 16)): \(difference)")
         return
       }
@@ -93,7 +112,8 @@ import Testing
     for (number, line) in lines.enumerated() {
       let document = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
       for case let text as String in document.values {
-        let difference = try comparison.difference(on: Array(text.utf8))
+        let bytes = Array(text.utf8)
+        let difference = try comparison.difference(on: bytes) ?? comparison.sentenceDifference(on: bytes)
         #expect(difference == nil, "\(name), line \(number + 1)")
       }
     }

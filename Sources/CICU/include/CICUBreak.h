@@ -51,6 +51,25 @@ enum {
 /// Fills a table with the class of each of the 65,536 characters of the basic plane.
 void cicu_word_classes(uint8_t *classes);
 
+/// What the sentence rules see in a character: its Sentence_Break property (UAX #29).
+enum {
+  CICU_SENTENCE_OTHER = 0,
+  CICU_SENTENCE_STOP = 1,   // a full stop, which may also abbreviate
+  CICU_SENTENCE_MARK = 2,   // ends a sentence for certain
+  CICU_SENTENCE_CLOSE = 3,  // quotation marks and brackets
+  CICU_SENTENCE_SPACE = 4,
+  CICU_SENTENCE_LINE = 5,  // ends a line
+  CICU_SENTENCE_ATTACHED = 6,
+  CICU_SENTENCE_LOWER = 7,
+  CICU_SENTENCE_UPPER = 8,
+  CICU_SENTENCE_LETTER = 9,
+  CICU_SENTENCE_NUMERIC = 10,
+  CICU_SENTENCE_CONTINUE = 11  // a comma or the like, which shows that the sentence goes on
+};
+
+/// Fills a table with the class of each of the 65,536 characters of the basic plane.
+void cicu_sentence_classes(uint8_t *classes);
+
 void cicu_version(char *text);
 
 #ifdef __cplusplus
