@@ -54,7 +54,7 @@ public struct Pipeline: Sendable {
           group.addTask { [annotator] in (number, Self.code(statement, with: annotator)) }
         }
         // Reading waits while enough statements are on their way.
-        while next - due - waiting.count >= tasks * 2, let (done, event) = try await group.next() {
+        while next - due - waiting.count >= tasks, let (done, event) = try await group.next() {
           try await deliver(done, event)
         }
       }

@@ -45,6 +45,8 @@ public struct PatternAutomaton: Sendable {
   @usableFromInline let labels: [UInt8]
   @usableFromInline let targets: [Int32]
   @usableFromInline let root: [Int32]
+  /// The state behind each pair of first bytes, or −1: most searches end there.
+  @usableFromInline let pairs: [Int32]
   /// For a pattern, the next pattern with the same bytes, or −1.
   @usableFromInline let nextEqual: [Int32]
   /// The number of patterns.
@@ -71,22 +73,35 @@ public struct PatternAutomaton: Sendable {
       }
     }
     root = table
+    var pairs = [Int32](repeating: -1, count: 65_536)
+    for first in 0..<256 where table[first] >= 0 {
+      let node = builder.nodes[Int(table[first])]
+      for branch in Int(node.first)..<Int(node.first + node.count) {
+        pairs[first << 8 | Int(labels[branch])] = targets[branch]
+      }
+    }
+    self.pairs = pairs
   }
 
   /// Calls `body` with each pattern that begins at `start`, shorter ones first.
   @inlinable
   public func forEachMatch(in text: [UInt8], at start: Int, _ body: (PatternMatch) -> Void) {
-    var state = -1
-    var position = start
-    while position < text.count {
-      state = step(from: state, by: text[position])
-      guard state >= 0 else { return }
+    var state = Int(root[Int(text[start])])
+    guard state >= 0 else { return }
+    var position = start + 1
+    if firstPattern(of: state) < 0, position < text.count {
+      state = Int(pairs[Int(text[start]) << 8 | Int(text[position])])
       position += 1
+    }
+    while state >= 0 {
       var pattern = firstPattern(of: state)
       while pattern >= 0 {
         body(PatternMatch(range: start..<position, pattern: pattern))
         pattern = patternEqual(after: pattern)
       }
+      guard position < text.count else { return }
+      state = step(from: state, by: text[position])
+      position += 1
     }
   }
 
@@ -124,7 +139,6 @@ public struct PatternAutomaton: Sendable {
 
   @inlinable
   func step(from state: Int, by byte: UInt8) -> Int {
-    guard state >= 0 else { return Int(root[Int(byte)]) }
     let node = nodes[state]
     var low = Int(node.firstBranch)
     var high = low + Int(node.branchCount)

@@ -70,7 +70,8 @@ struct ActorResolver {
       return ["'s", "’s", "'", "’"].contains(ending)
     }
     guard sentence.tokens.indices.contains(tag.tokens.upperBound) else { return false }
-    return ["'", "’"].contains(sentence.tokens[tag.tokens.upperBound].text)
+    let next = sentence.tokens[tag.tokens.upperBound]
+    return ["'", "’"].contains { sentence.reads(next, $0) }
   }
 
   private func kind(of tag: Tag) -> Mention.Kind? {

@@ -36,7 +36,9 @@ struct RuleMatcher {
       guard isClauseStart(position) else { return nil }
       return walk(rest, from: position, direction, captured: captured)
     case .word(let text):
-      guard let token = neighbour(of: position, direction), sentence.tokens[token].text == text else { return nil }
+      guard let token = neighbour(of: position, direction), sentence.reads(sentence.tokens[token], text) else {
+        return nil
+      }
       return walk(rest, from: direction == .right ? token + 1 : token, direction, captured: captured)
     case .not(let names):
       guard ends(of: names, from: position, direction).isEmpty else { return nil }
@@ -93,26 +95,20 @@ struct RuleMatcher {
   }
 
   private func ends(of names: [RuleElement.RoleName], from position: Int, _ direction: Direction) -> [Int] {
-    guard position >= 0, position <= sentence.tokens.count else { return [] }
-    let candidates =
-      direction == .right
-      ? (position < sentence.tokens.count ? sentence.tagsByStart[position] : []) : sentence.tagsByEnd[position]
-    return candidates.compactMap { index in
-      let tag = sentence.tags[index]
-      guard names.contains(where: { $0.role == tag.role && ($0.list == nil || $0.list == tag.list) }) else {
-        return nil
-      }
-      return direction == .right ? tag.tokens.upperBound : tag.tokens.lowerBound
+    var ends: [Int] = []
+    for tag in sentence.tags where (direction == .right ? tag.tokens.lowerBound : tag.tokens.upperBound) == position {
+      guard names.contains(where: { $0.role == tag.role && ($0.list == nil || $0.list == tag.list) }) else { continue }
+      ends.append(direction == .right ? tag.tokens.upperBound : tag.tokens.lowerBound)
     }
+    return ends
   }
 
   private func stands(_ exclusion: RuleElement.Exclusion, at index: Int) -> Bool {
     switch exclusion {
     case .actor: mentions.contains { $0.tokens.contains(index) && $0.kind != .object }
     case .role(let name):
-      sentence.tagsByStart[index].contains { position in
-        let tag = sentence.tags[position]
-        return tag.role == name.role && (name.list == nil || name.list == tag.list)
+      sentence.tags.contains { tag in
+        tag.tokens.lowerBound == index && tag.role == name.role && (name.list == nil || name.list == tag.list)
       }
     }
   }

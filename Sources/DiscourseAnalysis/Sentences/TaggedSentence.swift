@@ -6,8 +6,6 @@ public import Segmentation
 public struct Token: Sendable, Hashable {
   /// Half-open range of UTF-8 offsets into the statement's text.
   public var range: Range<Int>
-  /// The word, lower case.
-  public var text: String
   /// Whether it is a word or a number.
   public var isWord: Bool
   /// The clause's number in the sentence, from 0.
@@ -44,10 +42,6 @@ public struct TaggedSentence: Sendable {
   public let tokens: [Token]
   /// The tags, by their start, longer ones first.
   public let tags: [Tag]
-  /// The positions in ``tags`` that begin at each token.
-  let tagsByStart: [[Int]]
-  /// The positions in ``tags`` that end before each token; one more element than tokens.
-  let tagsByEnd: [[Int]]
 
   /// Tags a sentence.
   ///
@@ -58,14 +52,10 @@ public struct TaggedSentence: Sendable {
     self.lexicon = lexicon
     tokens = ClauseCutter.tokens(of: text, in: sentence.range)
     var tags: [Tag] = []
-    var byStart = [[Int]](repeating: [], count: tokens.count)
-    var byEnd = [[Int]](repeating: [], count: tokens.count + 1)
     for match in lexicon.matches(in: text, range: sentence.range) {
       let first = Self.token(at: match.range.lowerBound, in: tokens)
       let last = Self.token(at: match.range.upperBound - 1, in: tokens)
       guard let first, let last else { continue }
-      byStart[first].append(tags.count)
-      byEnd[last + 1].append(tags.count)
       tags.append(
         Tag(
           entry: match.entry, list: lexicon.lists[match.entry], role: lexicon.roles[match.entry],
@@ -73,12 +63,24 @@ public struct TaggedSentence: Sendable {
           form: match.form))
     }
     self.tags = tags
-    tagsByStart = byStart
-    tagsByEnd = byEnd
   }
 
   /// The sentence's language.
   public var language: Language { sentence.language }
+
+  /// A token's word, lower case.
+  public func word(_ token: Token) -> String { text.text(in: token.range).lowercased() }
+
+  /// Whether a token reads like `word`, which is lower case; the case of its ASCII letters does not matter.
+  public func reads(_ token: Token, _ word: String) -> Bool {
+    let expected = word.utf8.span
+    guard expected.count == token.range.count else { return false }
+    for index in 0..<expected.count {
+      let byte = text.bytes[token.range.lowerBound + index]
+      guard (byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte) == expected[index] else { return false }
+    }
+    return true
+  }
 
   /// The entry of a tag.
   public func entry(of tag: Tag) -> Entry { lexicon.entries[tag.entry] }
@@ -109,7 +111,9 @@ public struct TaggedSentence: Sendable {
   public var isQuestion: Bool {
     for token in tokens.reversed() {
       if token.isWord { return false }
-      if token.text == "?" || token.text == "？" { return true }
+      // A mark may be repeated, and stand beside another: ?!
+      let mark = text.text(in: token.range)
+      if mark.contains("?") || mark.contains("？") { return true }
     }
     return false
   }
@@ -128,36 +132,41 @@ public struct TaggedSentence: Sendable {
 /// Cuts a sentence's words into clauses and finds what stands in quotation marks.
 enum ClauseCutter {
   static func tokens(of text: SegmentedText, in range: Range<Int>) -> [Token] {
+    let indices = text.wordIndices(in: range)
     var tokens: [Token] = []
+    tokens.reserveCapacity(indices.count)
     var clause = 0
     var depth = 0
-    for index in text.wordIndices(in: range) {
+    for index in indices {
       let word = text.words[index]
       guard word.kind != .space else { continue }
-      let content = text.text(in: word.range)
-      if word.kind == .punctuation, isClosing(content, depth: depth) { depth = max(0, depth - 1) }
-      tokens.append(
-        Token(
-          range: word.range, text: content.lowercased(), isWord: word.isWord, clause: clause, quoteDepth: depth))
-      guard word.kind == .punctuation else { continue }
-      if isOpening(content, depth: depth) { depth += 1 }
-      if endsClause(word.range, in: text) { clause += 1 }
+      guard word.kind == .punctuation else {
+        tokens.append(Token(range: word.range, isWord: true, clause: clause, quoteDepth: depth))
+        continue
+      }
+      let (mark, next) = Characters.decode(text.bytes, at: word.range.lowerBound)
+      if isClosing(mark, depth: depth) { depth = max(0, depth - 1) }
+      tokens.append(Token(range: word.range, isWord: false, clause: clause, quoteDepth: depth))
+      if isOpening(mark, depth: depth) { depth += 1 }
+      let previous = word.range.lowerBound > 0 ? text.bytes[word.range.lowerBound - 1] : 0x20
+      if ClauseMarks.isMark(mark, after: previous, before: next < text.bytes.count ? text.bytes[next] : 0x20) {
+        clause += 1
+      }
     }
     return tokens
   }
 
-  private static func endsClause(_ range: Range<Int>, in text: SegmentedText) -> Bool {
-    let bytes = text.bytes
-    let (scalar, next) = Characters.decode(bytes, at: range.lowerBound)
-    let previous = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
-    return ClauseMarks.isMark(scalar, after: previous, before: next < bytes.count ? bytes[next] : 0x20)
+  private static func isOpening(_ mark: UInt32, depth: Int) -> Bool {
+    switch mark {
+    case 0x201C, 0x300C, 0x300E, 0x300A: true
+    default: mark == 0x22 && depth == 0
+    }
   }
 
-  private static func isOpening(_ mark: String, depth: Int) -> Bool {
-    ["“", "「", "『", "《"].contains(mark) || (mark == "\"" && depth == 0)
-  }
-
-  private static func isClosing(_ mark: String, depth: Int) -> Bool {
-    ["”", "」", "』", "》"].contains(mark) || (mark == "\"" && depth > 0)
+  private static func isClosing(_ mark: UInt32, depth: Int) -> Bool {
+    switch mark {
+    case 0x201D, 0x300D, 0x300F, 0x300B: true
+    default: mark == 0x22 && depth > 0
+    }
   }
 }

@@ -29,8 +29,11 @@ struct TurnTracker {
   private static let questionLabels = ["Q ", "Q:", "Q：", "Q\u{A0}", "Q.", "QUESTION:", "Question:", "问：", "问:", "问　"]
 
   private static func label(fromName name: String) -> Label? {
-    if ["记者", "提问", "主持人"].contains(where: name.contains), name.count <= 20 { return .question }
-    if name.lowercased().contains("moderator") || name.lowercased().contains("reporter") { return .question }
+    // Most of what stands before a colon is no name: a few words in small letters.
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+    if !isPlain, ["记者", "提问", "主持人"].contains(where: name.contains), name.count <= 20 { return .question }
+    let words = name.lowercased().split { !$0.isLetter }
+    if words.contains(where: { $0.hasPrefix("moderator") || $0.hasPrefix("reporter") }) { return .question }
     if name == "答" || name == "A" || name.hasSuffix("发言人") { return .speaker }
     // AFP, Reuters, CCTV: the name of an agency opens its question in English transcripts of Beijing.
     if agencies.contains(name) { return .question }

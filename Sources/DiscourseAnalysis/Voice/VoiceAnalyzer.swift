@@ -42,10 +42,10 @@ struct VoiceAnalyzer {
   private func asksTheSpeaker(_ sentence: TaggedSentence) -> Bool {
     if sentence.has(.voice, .ask) { return sentence.isQuestion || sentence.language == .en && side == .us }
     guard sentence.isQuestion, sentence.language == .en, side == .us else { return false }
-    return sentence.tokens.contains { Self.addresses.contains($0.text) }
+    return sentence.tokens.contains { token in Self.addresses.contains { sentence.reads(token, $0) } }
   }
 
-  private static let addresses: Set<String> = ["you", "your", "administration"]
+  private static let addresses = ["you", "your", "administration"]
 
   /// Words in quotation marks with which a sentence of an English document begins are a supporter's or a witness's.
   private func isTestimonial(_ text: String) -> Bool {
@@ -115,14 +115,14 @@ struct VoiceAnalyzer {
   /// A clause that only names the occasion: 针对美方称…，发言人表示.
   private func opensWithTopic(_ sentence: TaggedSentence, at start: Int) -> Bool {
     guard sentence.tokens.indices.contains(start) else { return false }
-    return ["针对", "关于", "对于", "就", "在", "当"].contains(sentence.tokens[start].text)
+    return ["针对", "关于", "对于", "就", "在", "当"].contains { sentence.reads(sentence.tokens[start], $0) }
   }
 
   /// A subject that is no name of the lists, and no organ or text of the own side, is a person or body that is quoted.
   private func isNamedStranger(_ sentence: TaggedSentence, _ reach: Range<Int>) -> Bool {
     let words = sentence.tokens[reach].filter(\.isWord)
     guard let first = words.first, (1...8).contains(words.count) else { return false }
-    let text = words.map(\.text).joined()
+    let text = words.map(sentence.word).joined()
     let own = [
       "文章", "评论", "锐评", "声明", "发言", "会议", "公报", "社评", "记者", "主席", "总理", "委员长", "部长", "部", "双方", "会", "报告", "白皮书",
       "本台", "钟声", "他", "她", "我", "大家", "报道", "通报", "意见", "书记", "同志", "主任", "外长", "中", "代表",

@@ -74,9 +74,16 @@ public struct JSONLine: Sendable {
     bytes.append(0x22)
     let source = text.utf8.span
     var index = 0
+    while index < source.count, isPlain(source[index]) { index += 1 }
+    if index == source.count {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(0x22)
+      return
+    }
+    bytes.append(contentsOf: text.utf8.prefix(index))
     while index < source.count {
       let byte = source[index]
-      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, byte != 0xE2 {
+      if isPlain(byte) {
         bytes.append(byte)
         index += 1
       } else {
@@ -84,6 +91,12 @@ public struct JSONLine: Sendable {
       }
     }
     bytes.append(0x22)
+  }
+
+  /// Whether a byte stands for itself, and begins no line separator.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xE2
   }
 
   /// Writes the character at `index` in its escaped form, where it has one; returns how many bytes it took.
