@@ -100,6 +100,12 @@ public struct Term: Sendable, Hashable {
   }
 
   private static func normalized(_ text: String) throws(TermError) -> String {
+    // Small letters, digits and plain marks are in normalized form already.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && !(0x41...0x5A).contains($0) }),
+      !text.contains("  ")
+    {
+      return text
+    }
     do {
       return String(decoding: try NormalizedText(Array(text.utf8)).bytes, as: UTF8.self)
     } catch {

@@ -8,19 +8,20 @@ public enum LexiconLint {
   /// The same term in two lists is no collision: 打压 is a threat's act and a blame's act.
   public static func collisions(in entries: [Entry]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    var owners: [String: Entry] = [:]
-    for entry in entries where !entry.list.steersSegmentation {
+    var owners: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() where !entry.list.steersSegmentation {
       for term in entry.terms where term.parts.count == 1 {
         let keys = term.parts[0].map { "\(entry.list.rawValue)|\($0.exact ?? "")|\($0.text)" }
         let taken = keys.map { owners[$0] }
-        if let other = taken.first.flatMap({ $0 }), taken.allSatisfy({ $0 != nil && $0?.citation != entry.citation }) {
+        let isTaken = taken.allSatisfy { $0.map { entries[$0].citation != entry.citation } ?? false }
+        if isTaken, let other = taken.first.flatMap({ $0 }).map({ entries[$0] }) {
           diagnostics.append(
             Diagnostic(
               at: entry.location,
               "the term \"\(term.notation)\" of \(entry.citation) can never match: \(other.citation)"
                 + " (\(other.location)) takes it first; take it out of one"))
         }
-        for key in keys where owners[key] == nil { owners[key] = entry }
+        for key in keys where owners[key] == nil { owners[key] = index }
       }
     }
     return diagnostics

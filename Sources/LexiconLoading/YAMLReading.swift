@@ -85,7 +85,8 @@ struct YAMLTable {
 /// The root node of a YAML file, or a diagnostic with the line of the error.
 func yamlRoot(_ text: String, file: String, diagnostics: inout [Diagnostic]) -> Node? {
   do {
-    guard let node = try Yams.compose(yaml: text) else {
+    // Every scalar is read as the text that it is, so that nothing needs to find out what else it might mean.
+    guard let node = try Yams.compose(yaml: text, .basic) else {
       diagnostics.append(Diagnostic(at: SourceLocation(file: file), "the file is empty"))
       return nil
     }

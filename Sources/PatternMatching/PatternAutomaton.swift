@@ -49,6 +49,8 @@ public struct PatternAutomaton: Sendable {
   @usableFromInline let pairs: [Int32]
   /// For a pattern, the next pattern with the same bytes, or −1.
   @usableFromInline let nextEqual: [Int32]
+  /// The state behind each first character of three bytes, by its code point, or −1; empty where a pattern ends inside one.
+  @usableFromInline let characters: [Int32]
   /// The number of patterns.
   public let count: Int
 
@@ -81,6 +83,26 @@ public struct PatternAutomaton: Sendable {
       }
     }
     self.pairs = pairs
+    characters = Self.characterTable(builder, root: table)
+  }
+
+  private static func characterTable(_ builder: TrieBuilder, root: [Int32]) -> [Int32] {
+    var characters = [Int32](repeating: -1, count: 65_536)
+    func branches(of node: Int32) -> Range<Int> {
+      let node = builder.nodes[Int(node)]
+      return Int(node.first)..<Int(node.first + node.count)
+    }
+    for first in 0xE0..<0xF0 where root[first] >= 0 {
+      guard builder.nodes[Int(root[first])].pattern < 0 else { return [] }
+      for second in branches(of: root[first]) {
+        guard builder.nodes[Int(builder.targets[second])].pattern < 0 else { return [] }
+        for third in branches(of: builder.targets[second]) {
+          let high = (first & 0x0F) << 12 | Int(builder.labels[second] & 0x3F) << 6
+          characters[high | Int(builder.labels[third] & 0x3F)] = builder.targets[third]
+        }
+      }
+    }
+    return characters
   }
 
   /// Calls `body` with each pattern that begins at `start`, shorter ones first.
@@ -89,7 +111,11 @@ public struct PatternAutomaton: Sendable {
     var state = Int(root[Int(text[start])])
     guard state >= 0 else { return }
     var position = start + 1
-    if firstPattern(of: state) < 0, position < text.count {
+    if text[start] >= 0xE0, text[start] < 0xF0, position + 1 < text.count, !characters.isEmpty {
+      let high = Int(text[start] & 0x0F) << 12 | Int(text[position] & 0x3F) << 6
+      state = Int(characters[high | Int(text[position + 1] & 0x3F)])
+      position += 2
+    } else if firstPattern(of: state) < 0, position < text.count {
       state = Int(pairs[Int(text[start]) << 8 | Int(text[position])])
       position += 1
     }

@@ -13,14 +13,24 @@ struct TurnTracker {
   /// The label with which a sentence begins, if any.
   static func label(of text: String) -> Label? {
     // Few sentences have a colon near their beginning, and bytes are quick to look at.
-    let opening = text.utf8.prefix(longestName * 4)
-    let mayAsk = opening.first == 0x51 || opening.first == 0xE9
-    guard mayAsk || opening.contains(where: { $0 == 0x3A || $0 == 0xEF }) else { return nil }
+    let first = text.utf8.first
+    let mayAsk = first == 0x51 || first == 0xE9
+    guard mayAsk || hasColon(text.utf8.prefix(longestName * 4)) else { return nil }
     if mayAsk, questionLabels.contains(where: text.hasPrefix) { return .question }
     if let colon = text.prefix(longestName).firstIndex(where: { $0 == ":" || $0 == "：" }) {
       return label(fromName: String(text[..<colon]))
     }
     return nil
+  }
+
+  /// Whether a colon, plain or full-width, stands in a stretch.
+  private static func hasColon(_ stretch: Substring.UTF8View) -> Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in stretch {
+      if byte == 0x3A || (before == (0xEF, 0xBC) && byte == 0x9A) { return true }
+      before = (before.1, byte)
+    }
+    return false
   }
 
   /// The longest name of a speaker, in characters.
