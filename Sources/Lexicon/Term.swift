@@ -51,7 +51,10 @@ public struct Term: Sendable, Hashable {
     self.notation = notation
     self.language = language
     var parts: [[Surface]] = []
-    for piece in notation.split(separator: "…", omittingEmptySubsequences: false) {
+    // … begins with the byte E2, which hardly any term holds.
+    let pieces =
+      notation.utf8.contains(0xE2) ? notation.split(separator: "…", omittingEmptySubsequences: false) : [notation[...]]
+    for piece in pieces {
       let text = String(piece).trimmingSpaces()
       guard !text.isEmpty else { throw TermError(description: "\(notation): a gap … needs words on both sides") }
       parts.append(language == .en ? try Self.english(text) : try Self.plain(text))
@@ -117,6 +120,9 @@ public struct Term: Sendable, Hashable {
 extension String {
   /// The string without white space at its ends.
   func trimmingSpaces() -> String {
+    if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+      return self
+    }
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
     guard let start = firstIndex(where: { !isSpace($0) }), let end = lastIndex(where: { !isSpace($0) }) else {
       return ""

@@ -87,7 +87,7 @@ public struct LexiconLibrary: Sendable {
   }
 
   private static func holdsRules(_ text: String) -> Bool {
-    text.split(separator: "\n").contains { $0.hasPrefix("rules:") }
+    text.utf8.split(separator: 0x0A).contains { $0.starts(with: "rules:".utf8) }
   }
 
   private static func userFiles(_ paths: [String]) throws(LexiconFailure) -> [(String, String)] {
