@@ -70,10 +70,16 @@ struct Lattice {
     }
   }
 
-  /// Finds the cheapest path; the terms are those that lie wholly inside the run, by their start.
+  /// What the path that was found costs.
+  var totalCost: Int32 { best[units.count] }
+
+  /// Finds the cheapest path.
   ///
+  /// - Parameters:
+  ///   - terms: the terms that lie wholly inside the run, by their start.
+  ///   - costs: what each of them costs, where it is not 0; nothing where all are words.
   /// - Complexity: O(n · d) for n characters, d the length of the longest word that begins at one.
-  mutating func solve(terms: ArraySlice<TermOccurrence> = []) {
+  mutating func solve(terms: ArraySlice<TermOccurrence> = [], costs: [Int32] = []) {
     let count = units.count
     for index in 0...count { best[index] = .max }
     best[0] = 0
@@ -85,7 +91,9 @@ struct Lattice {
       relax(from: index, base: base)
       var next = term
       while next < terms.endIndex, terms[next].range.lowerBound == starts[index] {
-        relax(terms[next], number: next, from: index, base: base)
+        relax(
+          terms[next], number: next, from: index, base: base,
+          given: costs.isEmpty ? 0 : costs[next - terms.startIndex])
         next += 1
       }
     }
@@ -111,10 +119,13 @@ struct Lattice {
     }
   }
 
-  private mutating func relax(_ term: TermOccurrence, number: Int, from index: Int, base: Int32) {
+  private mutating func relax(
+    _ term: TermOccurrence, number: Int, from index: Int, base: Int32, given: Int32
+  ) {
     let end = firstIndex(starts, notBefore: term.range.upperBound) { $0 }
     guard starts[end] == term.range.upperBound else { return }
-    reach(end, base + cost(of: term, from: index, to: end), from: index, Int32(number))
+    let cost = given > 0 ? given : cost(of: term, from: index, to: end)
+    reach(end, base + cost, from: index, Int32(number))
   }
 
   /// What a term costs: a short word that ICU knows may keep its own cost, so that real ambiguity (所有人, 有人) stays
@@ -167,7 +178,7 @@ struct Lattice {
   }
 
   /// Every edge of the run, by its start: words of the dictionary, terms, and bare characters.
-  func allEdges(terms: ArraySlice<TermOccurrence>) -> [LatticeEdge] {
+  func allEdges(terms: ArraySlice<TermOccurrence>, costs: [Int32] = []) -> [LatticeEdge] {
     (0..<units.count).flatMap { index in
       var edges: [LatticeEdge] = []
       var state = dictionary.first(units[index])
@@ -181,9 +192,10 @@ struct Lattice {
         state = dictionary.next(state, units[end])
         end += 1
       }
-      for term in terms where term.range.lowerBound == starts[index] {
+      for (number, term) in terms.enumerated() where term.range.lowerBound == starts[index] {
         let end = firstIndex(starts, notBefore: term.range.upperBound) { $0 }
-        edges.append(edge(index, end, cost(of: term, from: index, to: end), .term(term.term)))
+        let given = costs.isEmpty ? 0 : costs[number]
+        edges.append(edge(index, end, given > 0 ? given : cost(of: term, from: index, to: end), .term(term.term)))
       }
       return edges
     }

@@ -138,14 +138,17 @@ public struct Segmenter: Sendable {
     guard let dictionary else { return nil }
     let bytes = Array(text.utf8)
     let candidates = candidateTerms(of: terms, in: try NormalizedText(bytes), bytes: bytes)
+    var phrases = Phrases(dictionary: dictionary)
     return WordCutter.dictionaryRuns(of: bytes).map { run in
       let inside = candidates.filter {
         run.contains($0.range.lowerBound) && $0.range.upperBound <= run.upperBound && terms.weights[$0.term] > .part
       }
       var lattice = Lattice(dictionary: dictionary)
       lattice.load(bytes, range: run)
-      lattice.solve(terms: inside[...])
-      return LatticeRun(range: run, edges: lattice.allEdges(terms: inside[...]), path: lattice.path(terms: inside[...]))
+      let costs = phrases.costs(of: inside[...], weights: terms.weights, in: bytes)
+      lattice.solve(terms: inside[...], costs: costs)
+      return LatticeRun(
+        range: run, edges: lattice.allEdges(terms: inside[...], costs: costs), path: lattice.path(terms: inside[...]))
     }
   }
 

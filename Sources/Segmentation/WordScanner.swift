@@ -10,6 +10,7 @@ struct WordScanner {
   private let text: [UInt8]
   private let steering: Steering
   private var lattice: Lattice
+  private var phrases: Phrases
   private var words: [Word] = []
   private var run: [Word] = []
   private var nextTerm = 0
@@ -24,6 +25,7 @@ struct WordScanner {
     self.text = text
     self.steering = steering
     lattice = Lattice(dictionary: dictionary)
+    phrases = Phrases(dictionary: dictionary)
     words.reserveCapacity(text.count / 3 + 8)
   }
 
@@ -142,19 +144,19 @@ struct WordScanner {
     guard following < CharacterClass.attached else { return nil }
     let terms = terms(in: start..<end)
     lattice.load(text, range: start..<end)
-    lattice.solve(terms: terms)
+    lattice.solve(terms: terms, costs: phrases.costs(of: terms, weights: steering.weights, in: text))
     run.removeAll(keepingCapacity: true)
-    var phrases: [(word: Word, term: Int)] = []
+    var chosen: [(word: Word, term: Int)] = []
     lattice.forEachStretchBackwards { range, term in
       let word = Word(range.lowerBound, range.upperBound, .word)
-      if let term, steering.weights[terms[term].term] == .phrase { phrases.append((word, term)) }
+      if let term, steering.weights[terms[term].term] == .phrase { chosen.append((word, term)) }
       run.append(word)
     }
-    if phrases.isEmpty {
-      words.append(contentsOf: run.reversed())
-    } else {
-      for word in run.reversed() {
-        if phrases.contains(where: { $0.word == word }) { appendPhrase(word, terms: terms) } else { words.append(word) }
+    for word in run.reversed() {
+      if let phrase = chosen.first(where: { $0.word == word }) {
+        words += phrases.parts(of: terms[phrase.term], among: terms, in: text)
+      } else {
+        words.append(word)
       }
     }
     return end
@@ -174,21 +176,6 @@ struct WordScanner {
     nextTerm = end
     guard reachesOut else { return terms[first..<end] }
     return ArraySlice(terms[first..<end].filter { $0.range.upperBound <= run.upperBound })
-  }
-
-  /// The words of which a phrase is made; the phrase itself where it is short and some part of it would be a single
-  /// character: a word of the field, where a long one is a set phrase.
-  private mutating func appendPhrase(_ phrase: Word, terms: ArraySlice<TermOccurrence>) {
-    let range = phrase.range
-    let shorter = terms.filter {
-      range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound && $0.range.count < range.count
-    }
-    lattice.load(text, range: range)
-    lattice.solve(terms: shorter[...])
-    var parts: [Word] = []
-    lattice.forEachStretchBackwards { part, _ in parts.append(Word(part.lowerBound, part.upperBound, .word)) }
-    let isWord = lattice.characterCount <= 4 && parts.contains { $0.range.count <= 3 }
-    if isWord { words.append(phrase) } else { words.append(contentsOf: parts.reversed()) }
   }
 
   /// Gives a stretch to ICU: from the start of a word to the next place where a boundary is sure, whatever stands before.
