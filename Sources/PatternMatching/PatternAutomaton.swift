@@ -164,6 +164,7 @@ public struct PatternAutomaton: Sendable {
   }
 
   @inlinable
+  @inline(__always)
   func step(from state: Int, by byte: UInt8) -> Int {
     let node = nodes[state]
     var low = Int(node.firstBranch)
@@ -177,6 +178,7 @@ public struct PatternAutomaton: Sendable {
   }
 
   @inlinable
+  @inline(__always)
   func firstPattern(of state: Int) -> Int { Int(nodes[state].firstPattern) }
 
   @inlinable
