@@ -3,7 +3,7 @@ public import Reporting
 
 /// Scores the analyzers on a hand-coded sample.
 public struct Validator: Sendable {
-  private let annotator: Annotator
+  let annotator: Annotator
 
   /// A validator of an annotator.
   public init(_ annotator: Annotator) { self.annotator = annotator }

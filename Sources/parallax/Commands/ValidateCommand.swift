@@ -1,4 +1,5 @@
 import ArgumentParser
+import DiscourseModel
 import ParallaxKit
 import Reporting
 import Statistics
@@ -8,13 +9,23 @@ struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Scores the analyzers on hand-coded sentences: precision, recall, F1, misses and false alarms.",
-    discussion: "Example:\n  parallax validate coded-en.jsonl coded-zh.jsonl --show 5")
+    discussion: """
+      Examples:
+        parallax validate coded-en.jsonl coded-zh.jsonl --show 5
+        parallax validate --parallel pairs.jsonl    # the same sentences in English and Chinese: do codes agree?
+      """)
 
   /// The forms of output.
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, tsv, markdown }
 
   @Argument(help: "Hand-coded samples in JSON Lines.")
-  var files: [String]
+  var files: [String] = []
+
+  @Option(help: "Sentences in both languages, JSON Lines with the fields en and zh: compares the languages.")
+  var parallel: String?
+
+  @Option(help: "The side of pairs that name none: us or prc.")
+  var side: String?
 
   @Option(help: "table, json, csv, tsv or markdown.")
   var format: Format = .table
@@ -28,14 +39,35 @@ struct ValidateCommand: AsyncParsableCommand {
   @Option(help: "A lexicon file or folder to add; may be given again.")
   var lexicon: [String] = []
 
+  func validate() throws {
+    if files.isEmpty == (parallel == nil) {
+      throw ValidationError("give hand-coded samples, or pairs of sentences with --parallel")
+    }
+    if let side, Side(parsing: side) == nil { throw ValidationError("--side \(side): write us or prc") }
+  }
+
   func run() async throws {
     guard let limit = show == "all" ? Int.max : Int(show), limit >= 0 else {
       throw ValidationError("--show \(show): write a number or all")
     }
     let validator = Validator(Annotator(library: try LexiconLibrary(adding: lexicon)))
+    if let parallel {
+      let sample = try ParallelSample(path: parallel, side: side.flatMap(Side.init(parsing:)))
+      return write(ParallelReport(try validator.items(of: sample), seed: seed), limit: limit)
+    }
     var items: [ValidationItem] = []
     for file in files { items += try validator.items(of: CodedSample(path: file)) }
     let report = ValidationReport(items, bootstrap: Bootstrap(replicates: 1000, seed: seed))
+    switch format {
+    case .table: Output.standard.write(report.text(showing: limit))
+    case .json: Output.standard.write(report.json.pretty)
+    case .csv: Output.standard.write(report.table.rendered(as: .csv))
+    case .tsv: Output.standard.write(report.table.rendered(as: .tsv))
+    case .markdown: Output.standard.write(report.table.rendered(as: .markdown))
+    }
+  }
+
+  private func write(_ report: ParallelReport, limit: Int) {
     switch format {
     case .table: Output.standard.write(report.text(showing: limit))
     case .json: Output.standard.write(report.json.pretty)
