@@ -88,6 +88,39 @@ import Testing
     #expect(outcome.status == 0 && outcome.output.contains("agent = US (美方)"))
   }
 
+  @Test func aSentenceOfAFileIsExplained() throws {
+    let file = Project.path("Samples/prc-zh-07-readout.md")
+    let text = try run("explain", "\(file):9")
+    #expect(text.status == 0 && text.output.contains("oppose, by rules/"))
+    let json = try run("explain", file, "--format", "json")
+    #expect(json.output.split(separator: "\n").count > 10 && json.output.contains("\"findings\": {"))
+    let beyond = try run("explain", "\(file):999")
+    #expect(beyond.status == 1 && beyond.errors.contains("has no sentence 999"))
+    #expect(try run("explain", "missing.txt:3").errors.contains("missing.txt: error: no such file"))
+  }
+
+  @Test func coincidingCodersAgreeAndStrangersAreRefused() throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func coder(_ name: String, ids: [String]) throws -> String {
+      let lines = ids.map { id in
+        """
+        {"id": "\(id)", "side": "US", "language": "en", "text": "Text.", "codes": {"voice": "own", "decoupling": [], \
+        "threat": [], "blame": [], "rationale": [], "recognition": \(id == "1")}}
+        """
+      }
+      let url = folder.appendingPathComponent(name)
+      try (lines.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)
+      return url.path
+    }
+    let first = try coder("a.jsonl", ids: ["1", "2"])
+    let same = try run("agreement", first, try coder("b.jsonl", ids: ["2", "1"]), "--format", "csv")
+    #expect(same.status == 0 && same.output.contains("recognition,nominal,2,1.000,1.000,1.000,1.000"))
+    let strangers = try run("agreement", first, try coder("c.jsonl", ids: ["3"]))
+    #expect(strangers.status == 1 && strangers.errors.contains("shares no id"))
+    #expect(try run("agreement", first).status == 2)
+  }
+
   @Test func versionAndHelpAreNoErrors() throws {
     #expect(try run("--version").output.contains("annotation schema"))
     #expect(try run("--help").status == 0)

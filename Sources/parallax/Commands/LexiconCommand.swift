@@ -92,7 +92,7 @@ struct LexiconCommand: AsyncParsableCommand {
     func run() async throws {
       guard let side = Side(parsing: side) else { throw ValidationError("--side \(side): write us or prc") }
       let annotator = Annotator(library: try LexiconLibrary(adding: options.lexicon))
-      Output.standard.write(try annotator.explain(sentence, side: side))
+      for explanation in try annotator.explain(sentence, side: side) { Output.standard.write(explanation.text) }
     }
   }
 }
