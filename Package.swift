@@ -54,7 +54,9 @@ let tests: [Target] = [
   .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "TestSupport"]),
   .testTarget(name: "LexiconLoadingTests", dependencies: ["LexiconLoading", "BundledLexicons", "TestSupport"]),
   .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
-  .testTarget(name: "ParallaxKitTests", dependencies: ["ParallaxKit", "TestSupport"]),
+  .testTarget(
+    name: "ParallaxKitTests",
+    dependencies: ["ParallaxKit", "LexiconLoading", "DiscourseAnalysis", "Statistics", "TestSupport"]),
   .testTarget(name: "parallaxTests", dependencies: ["parallax", "ParallaxKit", "TestSupport"]),
 ]
 

@@ -48,6 +48,9 @@ static const uint8_t threat[] = {
 static const uint8_t voice[] = {
 #embed "../../Lexicons/voice.yaml"
 };
+static const uint8_t weights[] = {
+#embed "../../Lexicons/weights.tsv"
+};
 static const uint8_t words[] = {
 #embed "../../Lexicons/words.yaml"
 };
@@ -76,6 +79,7 @@ static const bundled_file files[] = {
     BUNDLED(stance),
     BUNDLED(threat),
     BUNDLED(voice),
+    {"weights.tsv", weights, sizeof weights},
     BUNDLED(words),
 };
 

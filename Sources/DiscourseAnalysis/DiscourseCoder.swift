@@ -8,11 +8,14 @@ public struct DiscourseCoder: Sendable {
   public let lexicon: Lexicon
   /// The rules in use.
   public let rules: RuleSet
+  /// The weights in use.
+  public let weights: CodeWeights
 
   /// A coder over a lexicon and its rules.
-  public init(lexicon: Lexicon, rules: RuleSet) {
+  public init(lexicon: Lexicon, rules: RuleSet, weights: CodeWeights = CodeWeights()) {
     self.lexicon = lexicon
     self.rules = rules
+    self.weights = weights
   }
 
   /// Codes every sentence of a statement.
@@ -57,9 +60,27 @@ public struct DiscourseCoder: Sendable {
       actors: reading.mentions.map {
         ActorMention(actor: $0.actor, range: $0.range, text: sentence.text.text(in: $0.range))
       },
-      decoupling: DecouplingAnalyzer(reading: reading).codes(), threat: ThreatAnalyzer(reading: reading).codes(),
-      blame: BlameAnalyzer(reading: reading).codes(), rationale: RationaleAnalyzer(reading: reading).codes(),
+      decoupling: DecouplingAnalyzer(reading: reading).codes(),
+      threat: ThreatAnalyzer(reading: reading).codes(weighedBy: weights.threat),
+      blame: BlameAnalyzer(reading: reading).codes(weighedBy: weights.blame),
+      rationale: RationaleAnalyzer(reading: reading).codes(),
       recognition: RecognitionAnalyzer(reading: reading).evidence())
+  }
+}
+
+extension DiscourseCoder {
+  /// The features by which weights judge a sentence, by the code that they judge.
+  ///
+  /// - Parameters:
+  ///   - reading: the sentence.
+  ///   - code: what is judged.
+  public func features(of reading: Reading, for code: WeighedCode) -> Set<String> {
+    let isCoded =
+      switch code {
+      case .threat: !ThreatAnalyzer(reading: reading).codes().isEmpty
+      case .blame: !BlameAnalyzer(reading: reading).codes().isEmpty
+      }
+    return SentenceFeatures.names(of: reading, isCoded: isCoded)
   }
 }
 

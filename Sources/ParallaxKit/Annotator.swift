@@ -29,7 +29,7 @@ public struct Annotator: Sendable {
   public init(library: LexiconLibrary, convention: UserConvention = .init()) {
     self.library = library
     segmenter = library.segmenter(convention: convention)
-    coder = DiscourseCoder(lexicon: library.lexicon, rules: library.rules)
+    coder = DiscourseCoder(lexicon: library.lexicon, rules: library.rules, weights: library.weights)
   }
 
   /// Codes a statement.

@@ -8,10 +8,12 @@ internal import Segmentation
 public struct Explanation: Sendable {
   private let reading: Reading
   private let record: CodedSentence
+  private let coder: DiscourseCoder
 
-  fileprivate init(reading: Reading, record: CodedSentence) {
+  fileprivate init(reading: Reading, record: CodedSentence, coder: DiscourseCoder) {
     self.reading = reading
     self.record = record
+    self.coder = coder
   }
 
   /// For a reader: words with bars between them, then a line for each actor, tag and finding.
@@ -31,8 +33,23 @@ public struct Explanation: Sendable {
         out += "      \(finding.rawValue)\(who), by \(conclusion.rule)\n"
       }
     }
+    for code in WeighedCode.allCases { out += verdict(of: code) }
     let writer = AnnotationWriter(statementText: sentence.text.text(in: 0..<sentence.text.bytes.count))
     return out + "  record \(writer.line(for: record))\n"
+  }
+
+  /// What the weights of a code say, with the features that count most; nothing where there is nothing to weigh.
+  private func verdict(of code: WeighedCode) -> String {
+    guard let weights = coder.weights[code] else { return "" }
+    let names = coder.features(of: reading, for: code)
+    guard names.contains("rules") || names.contains(where: { $0.hasPrefix("word=\(code.rawValue).") }) else {
+      return ""
+    }
+    func text(_ value: Double) -> String { (value >= 0 ? "+" : "") + "\((value * 100).rounded() / 100)" }
+    let reasons = weights.reasons(names).prefix(8).map { "\($0.name) \(text($0.weight))" }
+    return
+      "  weights of \(code.rawValue): log-odds \(text(weights.logOdds(names))); a code stands from \(text(weights.keep)), is added"
+      + " from \(text(weights.add))\n      \(reasons.joined(separator: ", "))\n"
   }
 
   private func findings(about tag: Tag) -> [(Finding, Conclusion)] {
@@ -140,7 +157,7 @@ extension Annotator {
       let side = coded.statement.metadata.side ?? .us
       let reading = coder.read(sentence, of: segmented, side: side, context: &context)
       if number == nil || record.sentence == number {
-        explanations.append(Explanation(reading: reading, record: record))
+        explanations.append(Explanation(reading: reading, record: record, coder: coder))
       }
     }
     return explanations

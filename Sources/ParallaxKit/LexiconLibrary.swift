@@ -23,6 +23,10 @@ public struct LexiconLibrary: Sendable {
   public let lexicon: Lexicon
   /// The rules.
   public let rules: RuleSet
+  /// The weights over what lists and rules find.
+  public private(set) var weights: CodeWeights
+  /// A short hash over lists, rules and weights, which every output names: with the same hash, the same codes.
+  public let hash: String
   /// The files from which they came, in order.
   public let files: [String]
 
@@ -31,19 +35,26 @@ public struct LexiconLibrary: Sendable {
   /// A user's list is added to the bundled one of the same name: an entry with the id of a bundled entry replaces it.
   /// A user's file of rules is tried before the bundled rules.
   ///
-  /// - Parameter paths: files or folders of YAML.
+  /// - Parameter paths: files or folders of YAML, and weights as TSV.
   /// - Throws: ``LexiconFailure`` with everything that is wrong.
   public init(adding paths: [String] = []) throws(LexiconFailure) {
     var diagnostics: [Diagnostic] = []
     var entries: [Entry] = []
     var rules: [Rule] = []
     var files: [String] = []
+    var weights = CodeWeights()
+    var others = ""
     let own = try Self.userFiles(paths)
     for (file, text, isBundled) in BundledFiles.all().map({ ($0.name, $0.text, true) })
       + own.map({ ($0.0, $0.1, false) })
     {
       files.append(file)
-      if Self.holdsRules(text) {
+      if file.hasSuffix(".tsv") {
+        let found = WeightsFile.read(text, file: file, diagnostics: &diagnostics)
+        for code in WeighedCode.allCases { weights[code] = found[code] ?? weights[code] }
+        others += text
+      } else if Self.holdsRules(text) {
+        others += text
         let found = RuleReader().read(text, file: file, diagnostics: &diagnostics)
         rules = isBundled ? rules + found : found + rules.filter { rule in !found.contains { $0.id == rule.id } }
       } else if let list = LexiconReader().read(text, file: file, diagnostics: &diagnostics) {
@@ -56,7 +67,24 @@ public struct LexiconLibrary: Sendable {
     guard diagnostics.allSatisfy({ $0.severity != .error }) else { throw LexiconFailure(diagnostics) }
     lexicon = Lexicon(entries)
     self.rules = RuleSet(rules)
+    self.weights = weights
+    hash = Self.hash(lexicon.hash + others)
     self.files = files
+  }
+
+  /// The library with the rules' codes as they stand.
+  public var withoutWeights: LexiconLibrary {
+    var copy = self
+    copy.weights = CodeWeights()
+    return copy
+  }
+
+  /// FNV-1a, 64 bits (Fowler, Noll & Vo 1991).
+  private static func hash(_ text: String) -> String {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// The sentence rules that the list `abbreviations` holds.
@@ -113,6 +141,8 @@ public struct LexiconLibrary: Sendable {
     }
     guard isFolder.boolValue else { return [path] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { path + "/" + $0 }
+    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") || $0.hasSuffix(".tsv") }.sorted().map {
+      path + "/" + $0
+    }
   }
 }

@@ -12,6 +12,6 @@ public enum Parallax {
   /// What every output with figures says of how it was made.
   public static func provenance(_ library: LexiconLibrary, options: [String]) -> Provenance {
     Provenance(
-      program: "parallax \(version)", icu: ICU.version, lexicons: library.lexicon.hash, options: options)
+      program: "parallax \(version)", icu: ICU.version, lexicons: library.hash, options: options)
   }
 }

@@ -51,6 +51,6 @@ import Testing
   @Test func everyListOfTheFolderIsBundled() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Project.path("Lexicons"))
     let bundled = (0..<bundled_lexicon_count()).map { unsafe String(cString: bundled_lexicon_name($0)) }
-    #expect(Set(files.filter { $0.hasSuffix(".yaml") }) == Set(bundled))
+    #expect(Set(files.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".tsv") }) == Set(bundled))
   }
 }

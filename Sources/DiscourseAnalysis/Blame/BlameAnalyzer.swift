@@ -6,6 +6,29 @@ internal import Lexicon
 struct BlameAnalyzer {
   let reading: Reading
 
+  /// The codes after the weights had their say.
+  func codes(weighedBy weights: PresenceWeights?) -> [BlameCode] {
+    guard let weights else { return codes() }
+    return weights.revised(codes(), of: reading, candidates: candidates, makes: likeliestCode)
+  }
+
+  /// The words that could blame where no rule says so.
+  private var candidates: [Tag] {
+    let roles: [Role] = [.act, .pretext, .trait, .fault, .outcome, .protest]
+    let words = roles.flatMap { reading.sentence.tags(.blame, $0) } + reading.sentence.tags(.threat, .act)
+    return words.filter { !reading.holds(.void, $0) && !reading.holds(.negated, $0) }
+  }
+
+  /// Blame of the doer whom the rules know, else of the other side, else of another who is named; of nobody else.
+  private func likeliestCode(_ tag: Tag) -> BlameCode? {
+    let others = reading.mentions.filter { $0.kind != .object && $0.actor != reading.side.actor }
+    let opposite = others.first { $0.actor == reading.side.opposite.actor }
+    let agent = reading.agent(of: tag)?.actor
+    guard let target = agent.flatMap({ $0 == reading.side.actor ? nil : $0 }) ?? (opposite ?? others.first)?.actor
+    else { return nil }
+    return code(reading.holds(.demanded, tag) ? .demand : .accusation, target: target, tag, rule: "weights/blame")
+  }
+
   /// The codes of the sentence, in the order in which their evidence stands.
   func codes() -> [BlameCode] {
     var codes: [BlameCode] = []

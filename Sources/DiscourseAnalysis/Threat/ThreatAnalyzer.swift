@@ -6,10 +6,26 @@ internal import Lexicon
 struct ThreatAnalyzer {
   let reading: Reading
 
-  private struct Key: Hashable {
-    var from: Actor
-    var to: Actor
-    var polarity: Polarity
+  /// The codes after the weights had their say.
+  func codes(weighedBy weights: PresenceWeights?) -> [ThreatCode] {
+    guard let weights else { return codes() }
+    return weights.revised(codes(), of: reading, candidates: candidates, makes: likeliestCode)
+  }
+
+  /// The words that could name a threat where no rule says so.
+  private var candidates: [Tag] {
+    let roles: [Role] = [.act, .menace, .challenge, .phenomenon]
+    let words = roles.flatMap { reading.sentence.tags(.threat, $0) } + reading.sentence.tags(.blame, .act)
+    return words.filter { !reading.holds(.void, $0) && !reading.holds(.negated, $0) }
+  }
+
+  /// A threat from whoever is named: the doer whom the rules know, else the other side, else another, else nobody.
+  private func likeliestCode(_ tag: Tag) -> ThreatCode? {
+    let others = reading.mentions.filter { $0.kind != .object && $0.actor != reading.side.actor }
+    let opposite = others.first { $0.actor == reading.side.opposite.actor }
+    let agent = reading.agent(of: tag)?.actor
+    let from = agent.flatMap { $0 == reading.side.actor ? nil : $0 } ?? (opposite ?? others.first)?.actor ?? .none
+    return make(tag, reading.sentence.entry(of: tag), from: from, rule: "weights/threat", denied: false)
   }
 
   /// The codes of the sentence, in the order in which their evidence stands.
@@ -119,8 +135,8 @@ struct ThreatAnalyzer {
     let phenomena = reading.sentence.tags(.threat, .phenomenon)
       .flatMap { reading.sentence.entry(of: $0).attributes.threatDomains }
     let near = phenomena.isEmpty ? reading.threatDomains(near: tag) : ThreatDomain.allCases.filter(phenomena.contains)
-    return near.isEmpty
-      ? [.order] : own.isEmpty ? Array(near.prefix(2)) : Array(near.filter { $0 != .values }.prefix(1))
+    let told = own.isEmpty ? Array(near.prefix(2)) : Array(near.filter { $0 != .values }.prefix(1))
+    return told.isEmpty ? [.order] : told
   }
 
   private func intensity(of tag: Tag, entry: Entry) -> Int {
