@@ -25,6 +25,12 @@ struct SegmentationOptions: ParsableArguments {
     return convention
   }
 
+  /// The options as they were typed, since they change the counts of words.
+  var options: [String] {
+    words.map { "--words \($0)" } + (breakRules.map { ["--break-rules \($0)"] } ?? [])
+      + (segmentation.map { ["--segmentation \($0)"] } ?? [])
+  }
+
   /// The text of a file.
   static func text(at path: String) throws -> String {
     guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {

@@ -16,14 +16,11 @@ struct AgreementCommand: AsyncParsableCommand {
         parallax agreement first-coder.jsonl second-coder.jsonl
       """)
 
-  /// The forms of output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, tsv, markdown }
-
   @Argument(help: "Two or more coders' files.")
   var files: [String]
 
   @Option(help: "table, json, csv, tsv or markdown.")
-  var format: Format = .table
+  var format: ReportFormat = .table
 
   @Option(help: "The seed of the resampling behind intervals.")
   var seed: UInt64 = 1
@@ -40,13 +37,7 @@ struct AgreementCommand: AsyncParsableCommand {
       throw Diagnostic(at: SourceLocation(file: files[1]), "shares no id with \(files[0]); coders are matched by id")
     }
     let report = AgreementReport(sheets, bootstrap: Bootstrap(replicates: 1000, seed: seed))
-    switch format {
-    case .table: Output.standard.write(report.table.rendered(as: .table))
-    case .json: Output.standard.write(report.json.pretty)
-    case .csv: Output.standard.write(report.table.rendered(as: .csv))
-    case .tsv: Output.standard.write(report.table.rendered(as: .tsv))
-    case .markdown: Output.standard.write(report.table.rendered(as: .markdown))
-    }
+    Output.standard.write(format.rendered(report.table, json: report.json))
   }
 
   private static func sheet(_ path: String) throws -> CoderSheet {

@@ -15,9 +15,6 @@ struct ValidateCommand: AsyncParsableCommand {
         parallax validate --parallel pairs.jsonl    # the same sentences in English and Chinese: do codes agree?
       """)
 
-  /// The forms of output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, tsv, markdown }
-
   @Argument(help: "Hand-coded samples in JSON Lines.")
   var files: [String] = []
 
@@ -28,7 +25,7 @@ struct ValidateCommand: AsyncParsableCommand {
   var side: String?
 
   @Option(help: "table, json, csv, tsv or markdown.")
-  var format: Format = .table
+  var format: ReportFormat = .table
 
   @Option(help: "How many differing sentences are shown for each code; all shows every one.")
   var show = "3"
@@ -53,27 +50,13 @@ struct ValidateCommand: AsyncParsableCommand {
     let validator = Validator(Annotator(library: try LexiconLibrary(adding: lexicon)))
     if let parallel {
       let sample = try ParallelSample(path: parallel, side: side.flatMap(Side.init(parsing:)))
-      return write(ParallelReport(try validator.items(of: sample), seed: seed), limit: limit)
+      let report = ParallelReport(try validator.items(of: sample), seed: seed)
+      return Output.standard.write(
+        format.rendered(report.table, text: report.text(showing: limit), json: report.json))
     }
     var items: [ValidationItem] = []
     for file in files { items += try validator.items(of: CodedSample(path: file)) }
     let report = ValidationReport(items, bootstrap: Bootstrap(replicates: 1000, seed: seed))
-    switch format {
-    case .table: Output.standard.write(report.text(showing: limit))
-    case .json: Output.standard.write(report.json.pretty)
-    case .csv: Output.standard.write(report.table.rendered(as: .csv))
-    case .tsv: Output.standard.write(report.table.rendered(as: .tsv))
-    case .markdown: Output.standard.write(report.table.rendered(as: .markdown))
-    }
-  }
-
-  private func write(_ report: ParallelReport, limit: Int) {
-    switch format {
-    case .table: Output.standard.write(report.text(showing: limit))
-    case .json: Output.standard.write(report.json.pretty)
-    case .csv: Output.standard.write(report.table.rendered(as: .csv))
-    case .tsv: Output.standard.write(report.table.rendered(as: .tsv))
-    case .markdown: Output.standard.write(report.table.rendered(as: .markdown))
-    }
+    Output.standard.write(format.rendered(report.table, text: report.text(showing: limit), json: report.json))
   }
 }
