@@ -16,6 +16,7 @@ extension Lexicon {
   public func matches(in text: SegmentedText, range: Range<Int>) -> [LexiconMatch] {
     var found: [LexiconMatch] = []
     var openings: [(reference: Reference, range: Range<Int>)] = []
+    var gapped: [(match: LexiconMatch, last: Range<Int>)] = []
     var excluded: Set<Int> = []
     var required: Set<Int> = []
     for index in text.termIndices(in: range) {
@@ -29,10 +30,19 @@ extension Lexicon {
           found.append(LexiconMatch(entry: reference.entry, range: term.range, form: reference.form))
         case .part(0, of: _): openings.append((reference, term.range))
         case .part:
-          if let match = close(reference, at: term.range, openings: openings, in: text) { found.append(match) }
+          if let match = close(reference, at: term.range, openings: openings, in: text) {
+            gapped.append((match, term.range))
+          }
         }
       }
     }
+    // What ends a term with a gap is not its end where it is part of a longer term: 带来…威胁 is not in 带来机遇而不是威胁.
+    found += gapped.filter { gap in
+      !found.contains { longer in
+        lists[longer.entry] == lists[gap.match.entry] && longer.range.count > gap.last.count
+          && longer.range.lowerBound <= gap.last.lowerBound && gap.last.upperBound <= longer.range.upperBound
+      }
+    }.map(\.match)
     found.removeAll { match in
       excluded.contains(match.entry) || (!entries[match.entry].requires.isEmpty && !required.contains(match.entry))
     }
