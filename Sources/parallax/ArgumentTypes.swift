@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import DiscourseModel
+import ParallaxKit
 import Reporting
 
 // Codes that can be typed as options.
@@ -25,5 +26,16 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case .tsv: table.rendered(as: .tsv)
     case .markdown: table.rendered(as: .markdown)
     }
+  }
+}
+
+extension CodedSample {
+  /// Reads a sample and says on standard error how many of its sentences are not coded yet.
+  static func announced(_ path: String) throws -> CodedSample {
+    let sample = try CodedSample(path: path)
+    if sample.uncoded > 0 {
+      Output.error.write("\(path): warning: \(sample.uncoded) sentences are not coded yet and were left out\n")
+    }
+    return sample
   }
 }

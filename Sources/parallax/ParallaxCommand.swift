@@ -20,7 +20,8 @@ struct ParallaxCommand: AsyncParsableCommand {
     version: Versions.text,
     subcommands: [
       ScoreCommand.self, AnnotateCommand.self, TokenizeCommand.self, SegmentCommand.self, TextCommand.self,
-      LexiconCommand.self, ValidateCommand.self, AgreementCommand.self, ExplainCommand.self, TrainCommand.self,
+      LexiconCommand.self, ValidateCommand.self, AgreementCommand.self, CodesheetCommand.self, ExplainCommand.self,
+      TrainCommand.self,
     ])
 
   /// Runs a command; what goes wrong becomes one line and an exit code.

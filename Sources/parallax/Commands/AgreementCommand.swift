@@ -42,7 +42,7 @@ struct AgreementCommand: AsyncParsableCommand {
 
   private static func sheet(_ path: String) throws -> CoderSheet {
     var codes: [String: GoldCodes] = [:]
-    for item in try CodedSample(path: path).items {
+    for item in try CodedSample.announced(path).items {
       guard codes.updateValue(item.gold, forKey: item.metadata.id) == nil else {
         throw Diagnostic(at: item.source, "the id \(item.metadata.id) stands twice; a coder codes a sentence once")
       }

@@ -50,7 +50,7 @@ struct TrainCommand: AsyncParsableCommand {
       : WeighedCode.allCases.filter { code in
         codes.contains { $0.rawValue == code.rawValue }
       }
-    let (weights, gains, count) = try trainer.train(files.map { try CodedSample(path: $0) }, codes: chosen)
+    let (weights, gains, count) = try trainer.train(files.map(CodedSample.announced), codes: chosen)
     let about = ["Learned from \(count) hand-coded sentences."]
     try Output.write(WeightsFile.text(weights, about: about), to: output)
     func number(_ value: Double?) -> Cell { value.map { .number($0, digits: 3) } ?? .missing }

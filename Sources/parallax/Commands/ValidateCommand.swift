@@ -55,7 +55,7 @@ struct ValidateCommand: AsyncParsableCommand {
         format.rendered(report.table, text: report.text(showing: limit), json: report.json))
     }
     var items: [ValidationItem] = []
-    for file in files { items += try validator.items(of: CodedSample(path: file)) }
+    for file in files { items += try validator.items(of: .announced(file)) }
     let report = ValidationReport(items, bootstrap: Bootstrap(replicates: 1000, seed: seed))
     Output.standard.write(format.rendered(report.table, text: report.text(showing: limit), json: report.json))
   }
