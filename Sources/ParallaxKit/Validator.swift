@@ -17,7 +17,8 @@ public struct Validator: Sendable {
       let start = before.utf8.count
       let coded = try annotator.annotate(statement).sentences.filter { $0.range.upperBound > start }
       return ValidationItem(
-        id: item.metadata.id, document: item.document, language: item.metadata.language ?? .en, text: item.text,
+        id: item.metadata.id, document: item.document, language: item.metadata.language ?? .en,
+        side: item.metadata.side ?? .us, genre: item.metadata.genre, weight: item.weight, text: item.text,
         gold: item.gold, coded: coded)
     }
   }

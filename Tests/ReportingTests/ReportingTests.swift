@@ -90,10 +90,29 @@ import Testing
     #expect(value("decoupling.tier.core") == nil, "no decoupling, so its parts are undefined rather than zero")
   }
 
+  @Test func handCodedSentencesCorrectAShare() throws {
+    var gatherer = ScoreGatherer()
+    let plain = sentence()
+    gatherer.add(
+      Metadata(id: "d", side: .us), side: .us, sentences: [sentence(threat: [threat(1)])] + [plain, plain, plain])
+    let items = [(true, true), (true, false), (false, false), (false, true), (false, true)].map { coded, gold in
+      ValidationItem(
+        id: "i", document: "d", language: .en, side: .us, text: "x", gold: GoldCodes(threat: gold ? [threat(2)] : []),
+        coded: [sentence(threat: coded ? [threat(1)] : [])])
+    }
+    let provenance = Provenance(program: "p", icu: "i", lexicons: "l", options: [])
+    let report = ScoreReport(gatherer, provenance: provenance, coded: items)
+    let figure = try #require(report.groups.first?.figures.first { $0.key == "threat.prevalence" })
+    // One of four by the machine; by hand one in five more.
+    #expect(abs((figure.corrected?.value ?? 0) - 0.45) < 1e-12)
+    #expect(report.text(language: .en).contains("corrected for coding errors"))
+    #expect(ScoreReport(gatherer, provenance: provenance).groups[0].figures.allSatisfy { $0.corrected == nil })
+  }
+
   @Test func validationComparesSetsOfLabels() throws {
     let gold = GoldCodes(threat: [threat(2)], rationale: [.security])
     let item = ValidationItem(
-      id: "i", document: "d", language: .en, text: "x", gold: gold, coded: [sentence(threat: [threat(1)])])
+      id: "i", document: "d", language: .en, side: .us, text: "x", gold: gold, coded: [sentence(threat: [threat(1)])])
     let report = ValidationReport([item])
     func row(_ measure: Measure) -> Accuracy? { report.rows.first { $0.measure == measure }?.accuracy }
     #expect(row(.threatFrom) == Accuracy(truePositives: 1))

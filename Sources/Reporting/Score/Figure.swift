@@ -10,6 +10,9 @@ public struct Figure: Sendable, Hashable {
   public var unit: FigureUnit
   /// The interval over documents, where there are at least two.
   public var interval: Interval?
+  /// The rate corrected for the analyzers' errors by hand-coded sentences, where some are given; its interval is in the
+  /// figure's unit.
+  public var corrected: CorrectedShare?
 
   /// A figure.
   public init(key: String, rate: Rate, unit: FigureUnit, interval: Interval? = nil) {

@@ -7,6 +7,7 @@ extension ScoreReport {
     Table(
       columns: [
         "side", "figure", "value", "unit", "numerator", "denominator", "lower", "upper", "level", "statements",
+        "corrected", "corrected_lower", "corrected_upper", "coded_by_hand",
       ],
       rows: groups.flatMap { group in
         group.figures.map { figure in
@@ -15,7 +16,10 @@ extension ScoreReport {
             .text(group.side.rawValue), .text(figure.key), number(figure.rate.value), .text(figure.unit.rawValue),
             .integer(Int(figure.rate.numerator)), .integer(Int(figure.rate.denominator)),
             number(figure.interval?.lower), number(figure.interval?.upper), number(figure.interval?.level),
-            .integer(group.statements.count),
+            .integer(group.statements.count), number(figure.corrected.map { figure.rate.scale * $0.value }),
+            number(figure.corrected.map { figure.rate.scale * $0.interval.lower }),
+            number(figure.corrected.map { figure.rate.scale * $0.interval.upper }),
+            figure.corrected.map { .integer($0.sampleSize) } ?? .missing,
           ]
         }
       })
@@ -62,6 +66,10 @@ extension ScoreReport {
       ("numerator", .integer(Int(figure.rate.numerator))), ("denominator", .integer(Int(figure.rate.denominator))),
       ("lower", .optional(figure.interval?.lower)), ("upper", .optional(figure.interval?.upper)),
       ("level", .optional(figure.interval?.level)),
+      ("corrected", .optional(figure.corrected.map { figure.rate.scale * $0.value })),
+      ("corrected_lower", .optional(figure.corrected.map { figure.rate.scale * $0.interval.lower })),
+      ("corrected_upper", .optional(figure.corrected.map { figure.rate.scale * $0.interval.upper })),
+      ("coded_by_hand", figure.corrected.map { .integer($0.sampleSize) } ?? .null),
     ])
   }
 

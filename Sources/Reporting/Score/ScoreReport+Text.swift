@@ -44,7 +44,7 @@ extension ScoreReport {
       columns: [
         "", wording("value", "数值"), wording("95 % interval", "95% 区间"), wording("unit", "单位"), wording("counts", "计数"),
       ],
-      rows: figures.map { row($0, wording) })
+      rows: figures.flatMap { [row($0, wording)] + (corrected($0, wording).map { [$0] } ?? []) })
     out += indented(table.rendered(as: .table), by: 2)
     if construct == .threat { out += pairs(group.threats, wording("who threatens whom", "谁威胁谁"), wording) }
     if construct == .blame { out += pairs(group.blames, wording("who blames whom", "谁指责谁"), wording) }
@@ -69,6 +69,20 @@ extension ScoreReport {
       interval.map { .text($0) } ?? .missing, .text(wording.unit(figure.unit)),
       .text(
         "\(Int(figure.rate.numerator)) " + wording("of", "/") + " \(Int(figure.rate.denominator))"),
+    ]
+  }
+
+  /// The figure after its correction, as a row below it.
+  private func corrected(_ figure: Figure, _ wording: Wording) -> [Cell]? {
+    guard let corrected = figure.corrected else { return nil }
+    let scale = figure.rate.scale
+    let interval =
+      Decimal.text(scale * corrected.interval.lower, digits: 2) + "–"
+      + Decimal.text(scale * corrected.interval.upper, digits: 2)
+    return [
+      .text(wording("  corrected for coding errors", "  按编码误差校正")), .number(scale * corrected.value, digits: 2),
+      .text(interval), .text(wording.unit(figure.unit)),
+      .text(wording("\(corrected.sampleSize) coded by hand", "人工编码 \(corrected.sampleSize) 句")),
     ]
   }
 

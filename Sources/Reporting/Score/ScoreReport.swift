@@ -63,7 +63,16 @@ public struct ScoreReport: Sendable {
   }
 
   /// Makes the report from counts and highlights that were gathered statement by statement.
-  public init(_ gatherer: ScoreGatherer, provenance: Provenance, bootstrap: Bootstrap = Bootstrap()) {
+  ///
+  /// - Parameters:
+  ///   - gatherer: what was gathered.
+  ///   - provenance: how it was made.
+  ///   - bootstrap: the resampling behind the intervals.
+  ///   - coded: hand-coded sentences of the corpus that correct rates for the analyzers' errors.
+  public init(
+    _ gatherer: ScoreGatherer, provenance: Provenance, bootstrap: Bootstrap = Bootstrap(), coded: [ValidationItem] = []
+  ) {
+    let correction = Correction(items: coded)
     self.provenance = provenance
     self.bootstrap = bootstrap
     statements = gatherer.statements
@@ -71,7 +80,8 @@ public struct ScoreReport: Sendable {
       let counts = gatherer.statements.map(\.counts).filter { $0.side == side }
       guard !counts.isEmpty else { return nil }
       return Group(
-        side: side, statements: counts, figures: Figures.compute(counts, bootstrap: bootstrap),
+        side: side, statements: counts,
+        figures: correction.applied(to: Figures.compute(counts, bootstrap: bootstrap), side: side),
         highlights: gatherer.highlights[side] ?? [], threats: Self.sums(counts.map(\.threatPairs)),
         blames: Self.sums(counts.map(\.blamePairs)))
     }

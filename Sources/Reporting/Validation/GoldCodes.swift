@@ -46,6 +46,12 @@ public struct ValidationItem: Sendable {
   public var document: String
   /// Its language.
   public var language: Language
+  /// Its side.
+  public var side: Side
+  /// The kind of its document.
+  public var genre: String?
+  /// How many sentences of the corpus it stands for.
+  public var weight: Double
   /// The sentence.
   public var text: String
   /// The coder's codes.
@@ -55,11 +61,15 @@ public struct ValidationItem: Sendable {
 
   /// An item with both codings.
   public init(
-    id: String, document: String, language: Language, text: String, gold: GoldCodes, coded: [CodedSentence]
+    id: String, document: String, language: Language, side: Side, genre: String? = nil, weight: Double = 1,
+    text: String, gold: GoldCodes, coded: [CodedSentence]
   ) {
     self.id = id
     self.document = document
     self.language = language
+    self.side = side
+    self.genre = genre
+    self.weight = weight
     self.text = text
     self.gold = gold
     self.coded = coded

@@ -36,6 +36,9 @@ struct ScoreCommand: AsyncParsableCommand {
   @Option(help: "The seed of the resampling behind intervals.")
   var seed: UInt64 = 1
 
+  @Option(help: "Hand-coded sentences of the corpus (a filled sheet of codesheet): corrects rates for coding errors.")
+  var coded: [String] = []
+
   @Option(name: .shortAndLong, help: "The file to write; standard output if not given.")
   var output: String?
 
@@ -47,8 +50,11 @@ struct ScoreCommand: AsyncParsableCommand {
       gatherer.add(statement.statement.metadata, side: side, sentences: statement.sentences)
     }
     if !gatherer.isEmpty {
+      let validator = Validator(Annotator(library: library))
+      let items = try coded.flatMap { try validator.items(of: .announced($0)) }
       let report = ScoreReport(
-        gatherer, provenance: Parallax.provenance(library, options: options), bootstrap: Bootstrap(seed: seed))
+        gatherer, provenance: Parallax.provenance(library, options: options), bootstrap: Bootstrap(seed: seed),
+        coded: items)
       try Output.write(rendered(report), to: output)
     }
     try InputOptions.check(outcome)
@@ -70,6 +76,7 @@ struct ScoreCommand: AsyncParsableCommand {
     var options: [String] = []
     if let side = input.side { options.append("--side \(side)") }
     if voice != [.own] { options.append("--voice \(voice.map(\.rawValue).joined(separator: ","))") }
+    options += coded.map { "--coded \($0)" }
     options += input.lexicon.map { "--lexicon \($0)" } + input.segmentation.options
     return options
   }
