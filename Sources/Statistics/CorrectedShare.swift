@@ -39,12 +39,17 @@ public struct CorrectedShare: Sendable, Hashable {
     let weights = sample.reduce(0) { $0 + $1.weight }
     func difference(_ unit: Unit) -> Double { (unit.gold ? 1 : 0) - (unit.automatic ? 1 : 0) }
     let mean = sample.reduce(0) { $0 + $1.weight * difference($1) } / weights
-    let count = Double(sample.count)
-    let spread = sample.reduce(0.0) { sum, unit in
+    // A small sample without any error does not prove that there are none: two errors, one each way, are added for the
+    // variance, as Agresti & Coull (1998) add successes and failures.
+    let usual = weights / Double(sample.count)
+    let count = Double(sample.count) + 2
+    let all = weights + 2 * usual
+    let added = usual * usual * ((1 - mean) * (1 - mean) + (1 + mean) * (1 + mean))
+    let spread = sample.reduce(added) { sum, unit in
       let deviation = unit.weight * (difference(unit) - mean)
       return sum + deviation * deviation
     }
-    let variance = share * (1 - share) / total + spread / (weights * weights) * count / (count - 1)
+    let variance = share * (1 - share) / total + spread / (all * all) * count / (count - 1)
     let half = 1.959_963_984_540_054 * variance.squareRoot()
     value = min(1, max(0, share + mean))
     interval = Interval(

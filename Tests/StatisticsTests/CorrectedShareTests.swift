@@ -8,9 +8,10 @@ import Testing
       .init(automatic: false, gold: true),
     ]
     let corrected = try #require(CorrectedShare(positives: 200, total: 1000, sample: sample))
-    // Differences 0, −1, 1, 1: mean 1/4; variance of the mean 2.75/16 · 4/3, and 0.2 · 0.8 / 1000.
+    // Differences 0, −1, 1, 1: mean 1/4; with an error each way their squared deviations are 4.875 over six
+    // units; and 0.2 · 0.8 / 1000 for the machine's share.
     #expect(abs(corrected.value - 0.45) < 1e-12)
-    let half = 1.959964 * (0.00016 + 2.75 / 16 * 4 / 3).squareRoot()
+    let half = 1.959964 * (0.00016 + 4.875 / 36 * 6 / 5).squareRoot()
     #expect(abs(corrected.interval.upper - min(1, 0.45 + half)) < 1e-6)
   }
 
@@ -36,6 +37,12 @@ import Testing
       if let corrected, corrected.interval.lower <= 0.2, 0.2 <= corrected.interval.upper { covered += 1 }
     }
     #expect((368...392).contains(covered), "\(covered) of 400")
+  }
+
+  @Test func aSmallSampleWithoutErrorsProvesLittle() throws {
+    let sample = (0..<5).map { _ in CorrectedShare.Unit(automatic: false, gold: false) }
+    let corrected = try #require(CorrectedShare(positives: 1, total: 10_000, sample: sample))
+    #expect(corrected.value < 0.001 && corrected.interval.upper > 0.2)
   }
 
   @Test func nothingIsCorrectedWithoutASample() {
