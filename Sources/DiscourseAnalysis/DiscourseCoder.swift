@@ -82,6 +82,18 @@ extension DiscourseCoder {
       }
     return SentenceFeatures.names(of: reading, isCoded: isCoded)
   }
+
+  /// Whether a sentence has a word that could bear a code where the rules gave none.
+  ///
+  /// - Parameters:
+  ///   - reading: the sentence.
+  ///   - code: what is judged.
+  public func hasCandidate(_ reading: Reading, for code: WeighedCode) -> Bool {
+    switch code {
+    case .threat: !ThreatAnalyzer(reading: reading).candidates.isEmpty
+    case .blame: !BlameAnalyzer(reading: reading).candidates.isEmpty
+    }
+  }
 }
 
 extension Context {

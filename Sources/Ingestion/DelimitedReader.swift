@@ -33,11 +33,7 @@ struct DelimitedReader {
 
   private func statement(_ row: RowStream.Row, names: [String], textColumn: Int) throws(Diagnostic) -> Statement {
     let place = SourceLocation(file: file, line: row.line)
-    guard row.cells.count == names.count else {
-      throw Diagnostic(
-        at: place,
-        "the row has \(row.cells.count) cells where the header has \(names.count); quote cells that hold a separator")
-    }
+    try row.check(against: names, file: file)
     let text = row.cells[textColumn]
     guard !text.trimmingWhitespace().isEmpty else {
       throw Diagnostic(at: place, "the column \"\(options.textColumn)\" is empty; there is nothing to code")
@@ -54,6 +50,15 @@ struct RowStream {
   struct Row {
     var cells: [String]
     var line: Int
+
+    /// Refuses a row that has more or fewer cells than the header.
+    func check(against header: [String], file: String) throws(Diagnostic) {
+      guard cells.count == header.count else {
+        throw Diagnostic(
+          at: SourceLocation(file: file, line: line),
+          "the row has \(cells.count) cells where the header has \(header.count); quote cells that hold a separator")
+      }
+    }
   }
 
   private var lines: LineStream

@@ -27,11 +27,7 @@ public enum DelimitedTable {
     var result: [Row] = []
     while let row = try rows.next() {
       if row.cells == [""] { continue }
-      guard row.cells.count == names.count else {
-        throw Diagnostic(
-          at: SourceLocation(file: path, line: row.line),
-          "the row has \(row.cells.count) cells where the header has \(names.count); quote cells that hold a separator")
-      }
+      try row.check(against: names, file: path)
       result.append(Row(cells: Dictionary(zip(names, row.cells)) { first, _ in first }, line: row.line))
     }
     return result

@@ -67,12 +67,13 @@ public struct Lexicon: Sendable {
   /// The entry that `list/entry` names.
   public func entry(citedAs citation: String) -> Entry? { entries.first { $0.citation == citation } }
 
-  /// FNV-1a, 64 bits, over what decides matches (Fowler, Noll & Vo 1991).
+  /// The fingerprint of what decides matches.
   private static func hash(of entries: [Entry]) -> String {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    var fingerprint = Fingerprint()
+    // No text holds the byte FF, so that it parts them.
     func feed(_ text: String) {
-      for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      value = (value ^ 0xFF) &* 0x100_0000_01b3
+      fingerprint.feed(text)
+      fingerprint.feed(0xFF)
     }
     for entry in entries {
       feed(entry.citation)
@@ -86,8 +87,7 @@ public struct Lexicon: Sendable {
       feed(attributes.rationale?.rawValue ?? "")
       for term in entry.terms + entry.excludes + entry.requires { feed(term.notation) }
     }
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return fingerprint.text
   }
 }
 

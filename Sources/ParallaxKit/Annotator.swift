@@ -37,13 +37,19 @@ public struct Annotator: Sendable {
   /// - Throws: a ``Diagnostic`` where the side is neither given nor to be inferred; `ICUError` where ICU fails.
   /// - Complexity: O(n) in the length of the text.
   public func annotate(_ statement: Statement) throws -> CodedStatement {
+    let (statement, side, text) = try segmented(statement)
+    return CodedStatement(statement: statement, sentences: coder.code(statement, side: side, text: text))
+  }
+
+  /// A statement with its side and main language, given or found, and its text cut into sentences and words.
+  func segmented(_ statement: Statement) throws -> (statement: Statement, side: Side, text: SegmentedText) {
     var statement = statement
     let side = try side(of: &statement)
     let text = try segmenter.segment(statement.text, language: statement.metadata.language ?? .en)
     if statement.metadata.language == nil {
       statement.metadata.language = Language.byScript(text.bytes, in: text.bytes.indices) ?? .en
     }
-    return CodedStatement(statement: statement, sentences: coder.code(statement, side: side, text: text))
+    return (statement, side, text)
   }
 
   /// The side that is given, or inferred from the institution or the text.

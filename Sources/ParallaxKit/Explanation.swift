@@ -28,7 +28,7 @@ public struct Explanation: Sendable {
     for tag in sentence.tags where tag.list != .actors && tag.list != .references {
       out +=
         "  \(sentence.text.text(in: tag.range)): \(sentence.entry(of: tag).citation), \(tag.list.rawValue).\(tag.role.rawValue)\n"
-      for (finding, conclusion) in findings(about: tag) {
+      for (finding, conclusion) in reading.findings(about: tag) {
         let who = conclusion.mention.map { " = \($0.actor.rawValue) (\(sentence.text.text(in: $0.range)))" } ?? ""
         out += "      \(finding.rawValue)\(who), by \(conclusion.rule)\n"
       }
@@ -42,20 +42,12 @@ public struct Explanation: Sendable {
   private func verdict(of code: WeighedCode) -> String {
     guard let weights = coder.weights[code] else { return "" }
     let names = coder.features(of: reading, for: code)
-    guard names.contains("rules") || names.contains(where: { $0.hasPrefix("word=\(code.rawValue).") }) else {
-      return ""
-    }
+    guard names.contains("rules") || coder.hasCandidate(reading, for: code) else { return "" }
     func text(_ value: Double) -> String { (value >= 0 ? "+" : "") + "\((value * 100).rounded() / 100)" }
     let reasons = weights.reasons(names).prefix(8).map { "\($0.name) \(text($0.weight))" }
     return
       "  weights of \(code.rawValue): log-odds \(text(weights.logOdds(names))); a code stands from \(text(weights.keep)), is added"
       + " from \(text(weights.add))\n      \(reasons.joined(separator: ", "))\n"
-  }
-
-  private func findings(about tag: Tag) -> [(Finding, Conclusion)] {
-    Finding.allCases.compactMap { finding in
-      reading.rules.first(finding, of: tag, in: reading.sentence, mentions: reading.mentions).map { (finding, $0) }
-    }
   }
 
   /// For a program, as one line of JSON: positions of `actors` and `tags` are those of `words`.
@@ -119,7 +111,7 @@ public struct Explanation: Sendable {
     out.text(tag.form.rawValue)
     out.name("findings")
     out.object { out in
-      for (finding, conclusion) in findings(about: tag) {
+      for (finding, conclusion) in reading.findings(about: tag) {
         out.name(finding.rawValue)
         out.object { out in
           out.name("rule")
@@ -148,14 +140,11 @@ extension Annotator {
   ///   - number: the sentence that is meant, from 0; nil for all.
   /// - Throws: what ``annotate(_:)`` throws.
   public func explain(_ statement: Statement, sentence number: Int? = nil) throws -> [Explanation] {
-    let coded = try annotate(statement)
-    let segmented = try segmenter.segment(
-      coded.statement.text, language: coded.statement.metadata.language ?? .en)
+    let (statement, side, text) = try segmented(statement)
     var context = Context()
     var explanations: [Explanation] = []
-    for (sentence, record) in zip(segmented.sentences, coded.sentences) {
-      let side = coded.statement.metadata.side ?? .us
-      let reading = coder.read(sentence, of: segmented, side: side, context: &context)
+    for (sentence, record) in zip(text.sentences, coder.code(statement, side: side, text: text)) {
+      let reading = coder.read(sentence, of: text, side: side, context: &context)
       if number == nil || record.sentence == number {
         explanations.append(Explanation(reading: reading, record: record, coder: coder))
       }

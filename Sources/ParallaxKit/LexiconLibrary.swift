@@ -44,6 +44,7 @@ public struct LexiconLibrary: Sendable {
     var files: [String] = []
     var weights = CodeWeights()
     var others = ""
+    var fingerprint = Fingerprint()
     let own = try Self.userFiles(paths)
     for (file, text, isBundled) in BundledFiles.all().map({ ($0.name, $0.text, true) })
       + own.map({ ($0.0, $0.1, false) })
@@ -68,7 +69,8 @@ public struct LexiconLibrary: Sendable {
     lexicon = Lexicon(entries)
     self.rules = RuleSet(rules)
     self.weights = weights
-    hash = Self.hash(lexicon.hash + others)
+    fingerprint.feed(lexicon.hash + others)
+    hash = fingerprint.text
     self.files = files
   }
 
@@ -77,14 +79,6 @@ public struct LexiconLibrary: Sendable {
     var copy = self
     copy.weights = CodeWeights()
     return copy
-  }
-
-  /// FNV-1a, 64 bits (Fowler, Noll & Vo 1991).
-  private static func hash(_ text: String) -> String {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// The sentence rules that the list `abbreviations` holds.

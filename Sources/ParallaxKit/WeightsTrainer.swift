@@ -26,6 +26,8 @@ public struct WeightsTrainer: Sendable {
     var document: String
     var language: Language
     var features: [WeighedCode: Set<String>]
+    /// The codes that some word of it could bear.
+    var candidates: Set<WeighedCode>
     var isPositive: [WeighedCode: Bool]
   }
 
@@ -62,15 +64,17 @@ public struct WeightsTrainer: Sendable {
     let text = try annotator.segmenter.segment(before + item.text, language: item.metadata.language ?? .en)
     var context = Context()
     var features: [WeighedCode: Set<String>] = [:]
+    var candidates: Set<WeighedCode> = []
     for sentence in text.sentences {
       let reading = annotator.coder.read(sentence, of: text, side: item.metadata.side ?? .us, context: &context)
       guard sentence.range.upperBound > before.utf8.count else { continue }
       for code in WeighedCode.allCases {
         features[code, default: []].formUnion(annotator.coder.features(of: reading, for: code))
+        if annotator.coder.hasCandidate(reading, for: code) { candidates.insert(code) }
       }
     }
     return Item(
-      document: item.document, language: item.metadata.language ?? .en, features: features,
+      document: item.document, language: item.metadata.language ?? .en, features: features, candidates: candidates,
       isPositive: [.threat: !item.gold.threat.isEmpty, .blame: !item.gold.blame.isEmpty])
   }
 
@@ -109,17 +113,12 @@ public struct WeightsTrainer: Sendable {
         let features = item.features[code] ?? []
         let isCoded = features.contains("rules")
         let odds = weights.logOdds(features)
-        let isKept = isCoded ? odds >= weights.keep : odds >= weights.add && Self.hasCandidate(features, code)
+        let isKept = isCoded ? odds >= weights.keep : odds >= weights.add && item.candidates.contains(code)
         let gold: Set<Bool> = item.isPositive[code] == true ? [true] : []
         gains[index].rules = gains[index].rules + Accuracy(coded: isCoded ? [true] : [], reference: gold)
         gains[index].weighed = gains[index].weighed + Accuracy(coded: isKept ? [true] : [], reference: gold)
       }
     }
     return gains.filter { $0.rules.truePositives + $0.rules.falseNegatives > 0 }
-  }
-
-  /// Whether a sentence has a word that could bear the code.
-  private static func hasCandidate(_ features: Set<String>, _ code: WeighedCode) -> Bool {
-    features.contains { $0.hasPrefix("word=\(code.rawValue).") || $0 == "word=blame.act" || $0 == "word=threat.act" }
   }
 }

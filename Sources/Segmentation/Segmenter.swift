@@ -59,19 +59,22 @@ public struct Segmenter: Sendable {
     let bytes = Array(text.utf8)
     let normalized = try NormalizedText(bytes)
     let candidates = candidateTerms(of: terms, in: normalized, bytes: bytes)
-    let own = candidateTerms(of: convention.words, in: normalized, bytes: bytes)
-    var words = WordCutter(bytes: bytes, words: try scan(bytes, steering: profile == .icu ? [] : candidates, own))
-    if profile != .icu {
-      words.forceTerms(candidates.filter { terms.weights[$0.term] > .part }, hasDictionary: dictionary != nil)
-    }
-    let standing = words.standing(candidates, weights: terms.weights)
-    if profile == .analysis {
-      words.join(with: WordJoiner(bytes: bytes, rules: wordRules, sentenceRules: sentenceRules))
-    }
+    let own = convention.words.map { candidateTerms(of: $0, in: normalized, bytes: bytes) } ?? []
+    let steering = profile == .icu ? [] : candidates.filter { terms.weights[$0.term] > .part }
+    var cutter = WordCutter(bytes: bytes, words: try scan(bytes, steering: steering, own))
+    cutter.forceTerms(steering, hasDictionary: dictionary != nil)
+    let standing = cutter.standing(candidates, weights: terms.weights)
+    let words = try inConvention(bytes) ?? inProfile(cutter.words, of: bytes)
     let sentences = try SentenceCutter(bytes: bytes, rules: sentenceRules, language: language).sentences()
     return SegmentedText(
       bytes: bytes, normalized: normalized, sentences: sentences,
-      words: try inConvention(bytes) ?? words.words, terms: standing)
+      words: words, terms: standing)
+  }
+
+  /// The words with what the profile keeps together.
+  private func inProfile(_ words: [Word], of bytes: [UInt8]) -> [Word] {
+    guard profile == .analysis else { return words }
+    return WordJoiner(bytes: bytes, rules: wordRules, sentenceRules: sentenceRules).join(words)
   }
 
   /// The words in the convention that a user's model or rules give; nil where there is neither.
@@ -117,15 +120,14 @@ public struct Segmenter: Sendable {
     guard let dictionary else {
       return Word.between(try BreakIterator(.word, locale: "zh").boundaries(of: bytes), from: 0, in: bytes)
     }
-    var all = WordScanner.Steering(
-      terms: steering.filter { terms.weights[$0.term] > .part }, weights: terms.weights)
-    if !own.isEmpty {
+    var all = WordScanner.Steering(terms: steering, weights: terms.weights)
+    if let words = convention.words, !own.isEmpty {
       // A user's words are numbered behind the terms.
       all.terms += own.map {
         TermOccurrence(range: $0.range, normalizedRange: $0.normalizedRange, term: $0.term + terms.patterns.count)
       }
       all.terms.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
-      all.weights += convention.words.weights
+      all.weights += words.weights
     }
     var scanner = WordScanner(bytes, dictionary: dictionary, steering: all)
     return try scanner.scan()

@@ -66,10 +66,8 @@ struct SentenceCutter {
   }
 
   private static func isSpace(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x3000, 0xFEFF: true
-    default: false
-    }
+    // Marks without width stand for nothing at a sentence's ends either.
+    Characters.isSpace(scalar) || scalar == 0x200B || scalar == 0xFEFF
   }
 
   private static func isOpener(_ scalar: UInt32) -> Bool {

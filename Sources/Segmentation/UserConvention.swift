@@ -4,13 +4,13 @@ public import DiscourseModel
 public struct UserConvention: Sendable {
   /// A convention that was learned from segmented sentences.
   public var model: SegmentationModel?
-  /// Words that come out whole.
-  public private(set) var words: TermSet
+  /// Words that come out whole; nil where there are none.
+  public private(set) var words: TermSet?
   /// Break rules in ICU's syntax, in place of ICU's own.
   public private(set) var breakRules: String?
 
   /// Nothing added.
-  public init() { words = TermSet([]) }
+  public init() {}
 
   /// Takes a dictionary: a word a line, with a frequency and a part of speech behind it or not, as jieba and LTP write it.
   ///
@@ -19,7 +19,7 @@ public struct UserConvention: Sendable {
   ///   - file: its name, for messages.
   /// - Throws: a ``Diagnostic`` with the line that is wrong.
   public mutating func addWords(_ text: String, file: String) throws(Diagnostic) {
-    var patterns: [TermPattern] = words.patterns
+    var patterns: [TermPattern] = words?.patterns ?? []
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (number, line) in lines.enumerated() where !line.hasPrefix("#") {
       let fields = line.split { $0 == " " || $0 == "\t" }

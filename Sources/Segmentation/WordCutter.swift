@@ -79,9 +79,6 @@ struct WordCutter {
     words = pieces
   }
 
-  /// Joins what the profile keeps together.
-  mutating func join(with joiner: WordJoiner) { words = joiner.join(words) }
-
   /// The candidates that stand: as words, as phrases of whole words, or inside a word that is itself a term.
   func standing(_ candidates: [TermOccurrence], weights: [TermWeight]) -> [TermOccurrence] {
     guard !candidates.isEmpty else { return [] }

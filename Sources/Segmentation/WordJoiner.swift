@@ -214,17 +214,19 @@ enum Addresses {
     return found
   }
 
+  private static let scheme = Array("://".utf8)
+  private static let web = Array("www.".utf8)
+
   /// Where the address begins that shows itself at `position` by `://`, `www.` or `@`.
   private static func start(in bytes: [UInt8], at position: Int) -> Int? {
-    func stands(_ text: StaticString, at offset: Int) -> Bool {
-      let expected = Array("\(text)".utf8)
+    func stands(_ expected: [UInt8], at offset: Int) -> Bool {
       guard offset + expected.count <= bytes.count else { return false }
       return expected.indices.allSatisfy { bytes[offset + $0] | 0x20 == expected[$0] | 0x20 }
     }
     var start = position
     switch bytes[position] {
     case 0x3A:
-      guard stands("://", at: position) else { return nil }
+      guard stands(scheme, at: position) else { return nil }
       while start > 0, Characters.isLetter(bytes[start - 1]) { start -= 1 }
       return start < position ? start : nil
     case 0x40:
@@ -233,7 +235,7 @@ enum Addresses {
       let host = bytes[(position + 1)..<stop]
       return !host.isEmpty && host.allSatisfy { Characters.isWord($0) || $0 == 0x2D } ? start : nil
     default:
-      guard position == 0 || !Characters.isWord(bytes[position - 1]), stands("www.", at: position) else { return nil }
+      guard position == 0 || !Characters.isWord(bytes[position - 1]), stands(web, at: position) else { return nil }
       return position
     }
   }

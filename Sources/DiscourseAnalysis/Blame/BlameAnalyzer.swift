@@ -13,19 +13,15 @@ struct BlameAnalyzer {
   }
 
   /// The words that could blame where no rule says so.
-  private var candidates: [Tag] {
+  var candidates: [Tag] {
     let roles: [Role] = [.act, .pretext, .trait, .fault, .outcome, .protest]
-    let words = roles.flatMap { reading.sentence.tags(.blame, $0) } + reading.sentence.tags(.threat, .act)
-    return words.filter { !reading.holds(.void, $0) && !reading.holds(.negated, $0) }
+    return reading.asserted(
+      roles.flatMap { reading.sentence.tags(.blame, $0) } + reading.sentence.tags(.threat, .act))
   }
 
-  /// Blame of the doer whom the rules know, else of the other side, else of another who is named; of nobody else.
+  /// Blame of whoever is named, else none.
   private func likeliestCode(_ tag: Tag) -> BlameCode? {
-    let others = reading.mentions.filter { $0.kind != .object && $0.actor != reading.side.actor }
-    let opposite = others.first { $0.actor == reading.side.opposite.actor }
-    let agent = reading.agent(of: tag)?.actor
-    guard let target = agent.flatMap({ $0 == reading.side.actor ? nil : $0 }) ?? (opposite ?? others.first)?.actor
-    else { return nil }
+    guard let target = reading.likeliestDoer(of: tag) else { return nil }
     return code(reading.holds(.demanded, tag) ? .demand : .accusation, target: target, tag, rule: "weights/blame")
   }
 

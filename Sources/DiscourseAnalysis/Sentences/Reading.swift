@@ -66,6 +66,22 @@ public final class Reading: Sendable {
     rules.holds(finding, of: tag, in: sentence, mentions: mentions)
   }
 
+  /// All that rules establish about a tag.
+  public func findings(about tag: Tag) -> [(finding: Finding, conclusion: Conclusion)] {
+    Finding.allCases.compactMap { finding in conclusion(finding, tag).map { (finding, $0) } }
+  }
+
+  /// Who does what a tag says where no rule of a code decides: the doer whom the rules know, else the other side, else
+  /// another who is named; never the own side.
+  func likeliestDoer(of tag: Tag) -> Actor? {
+    if let agent = agent(of: tag)?.actor, agent != side.actor { return agent }
+    let others = mentions.filter { $0.kind != .object && $0.actor != side.actor }
+    return (others.first { $0.actor == side.opposite.actor } ?? others.first)?.actor
+  }
+
+  /// Those of some words that are meant here, and not negated.
+  func asserted(_ words: [Tag]) -> [Tag] { words.filter { !holds(.void, $0) && !holds(.negated, $0) } }
+
   /// The first rule that establishes a finding about a tag.
   func conclusion(_ finding: Finding, _ tag: Tag) -> Conclusion? {
     rules.first(finding, of: tag, in: sentence, mentions: mentions)

@@ -13,19 +13,17 @@ struct ThreatAnalyzer {
   }
 
   /// The words that could name a threat where no rule says so.
-  private var candidates: [Tag] {
+  var candidates: [Tag] {
     let roles: [Role] = [.act, .menace, .challenge, .phenomenon]
-    let words = roles.flatMap { reading.sentence.tags(.threat, $0) } + reading.sentence.tags(.blame, .act)
-    return words.filter { !reading.holds(.void, $0) && !reading.holds(.negated, $0) }
+    return reading.asserted(
+      roles.flatMap { reading.sentence.tags(.threat, $0) } + reading.sentence.tags(.blame, .act))
   }
 
-  /// A threat from whoever is named: the doer whom the rules know, else the other side, else another, else nobody.
+  /// A threat from whoever is named, else from nobody.
   private func likeliestCode(_ tag: Tag) -> ThreatCode? {
-    let others = reading.mentions.filter { $0.kind != .object && $0.actor != reading.side.actor }
-    let opposite = others.first { $0.actor == reading.side.opposite.actor }
-    let agent = reading.agent(of: tag)?.actor
-    let from = agent.flatMap { $0 == reading.side.actor ? nil : $0 } ?? (opposite ?? others.first)?.actor ?? .none
-    return make(tag, reading.sentence.entry(of: tag), from: from, rule: "weights/threat", denied: false)
+    make(
+      tag, reading.sentence.entry(of: tag), from: reading.likeliestDoer(of: tag) ?? .none, rule: "weights/threat",
+      denied: false)
   }
 
   /// The codes of the sentence, in the order in which their evidence stands.

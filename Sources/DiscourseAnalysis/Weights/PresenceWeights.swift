@@ -21,7 +21,7 @@ public struct PresenceWeights: Sendable, Hashable {
   /// The log-odds of a sentence with these features.
   public func logOdds(_ names: Set<String>) -> Double {
     // Sums in a fixed order are the same on every run.
-    names.sorted().reduce(intercept) { $0 + (features[$1] ?? 0) }
+    names.filter { features[$0] != nil }.sorted().reduce(intercept) { $0 + (features[$1] ?? 0) }
   }
 
   /// The features of a sentence that bear on the code, strongest first.
@@ -39,13 +39,14 @@ extension PresenceWeights {
   ///   - candidates: words of the sentence that could bear the code where the rules gave none, likeliest first.
   ///   - makes: the code that a word bears; nil where it can bear none.
   func revised<Code>(
-    _ codes: [Code], of reading: Reading, candidates: [Tag], makes: (Tag) -> Code?
+    _ codes: [Code], of reading: Reading, candidates: @autoclosure () -> [Tag], makes: (Tag) -> Code?
   ) -> [Code] {
-    guard !codes.isEmpty || !candidates.isEmpty else { return [] }
-    let odds = logOdds(SentenceFeatures.names(of: reading, isCoded: !codes.isEmpty))
-    if !codes.isEmpty { return odds >= keep ? codes : [] }
-    guard odds >= add else { return [] }
-    for tag in candidates {
+    guard codes.isEmpty else {
+      return logOdds(SentenceFeatures.names(of: reading, isCoded: true)) >= keep ? codes : []
+    }
+    let words = candidates()
+    guard !words.isEmpty, logOdds(SentenceFeatures.names(of: reading, isCoded: false)) >= add else { return [] }
+    for tag in words {
       if let code = makes(tag) { return [code] }
     }
     return []

@@ -29,8 +29,7 @@ enum SentenceFeatures {
   }
 
   private static func addFindings(about tag: Tag, _ word: String, in reading: Reading, to names: inout Set<String>) {
-    for finding in Finding.allCases {
-      guard let conclusion = reading.conclusion(finding, tag) else { continue }
+    for (finding, conclusion) in reading.findings(about: tag) {
       names.insert("finding=\(word):\(finding.rawValue)")
       guard let mention = conclusion.mention else { continue }
       names.insert("finding=\(word):\(finding.rawValue)=\(name(of: mention.actor, in: reading))")

@@ -11,7 +11,7 @@ extension ScoreReport {
       ],
       rows: groups.flatMap { group in
         group.figures.map { figure in
-          func number(_ value: Double?) -> Cell { value.map { .number($0, digits: 4) } ?? .missing }
+          func number(_ value: Double?) -> Cell { .optional(value, digits: 4) }
           return [
             .text(group.side.rawValue), .text(figure.key), number(figure.rate.value), .text(figure.unit.rawValue),
             .integer(Int(figure.rate.numerator)), .integer(Int(figure.rate.denominator)),
@@ -98,9 +98,8 @@ extension ScoreReport {
       out += "## \(wording.side(group.side))\n\n"
       let rows = group.figures.filter { $0.rate.numerator > 0 }.map { figure -> [Cell] in
         [
-          .text(figure.key), figure.rate.value.map { .number($0, digits: 2) } ?? .missing,
-          figure.interval.map { .text(Decimal.text($0.lower, digits: 2) + "–" + Decimal.text($0.upper, digits: 2)) }
-            ?? .missing, .text(wording.unit(figure.unit)),
+          .text(figure.key), .optional(figure.rate.value, digits: 2), .interval(figure.interval),
+          .text(wording.unit(figure.unit)),
           .text("\(Int(figure.rate.numerator)) / \(Int(figure.rate.denominator))"),
         ]
       }

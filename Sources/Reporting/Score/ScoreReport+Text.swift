@@ -61,12 +61,9 @@ extension ScoreReport {
   }
 
   private func row(_ figure: Figure, _ wording: Wording) -> [Cell] {
-    let interval = figure.interval.map {
-      Decimal.text($0.lower, digits: 2) + "–" + Decimal.text($0.upper, digits: 2)
-    }
-    return [
-      .text(wording.figure(figure.key)), figure.rate.value.map { .number($0, digits: 2) } ?? .missing,
-      interval.map { .text($0) } ?? .missing, .text(wording.unit(figure.unit)),
+    [
+      .text(wording.figure(figure.key)), .optional(figure.rate.value, digits: 2),
+      .interval(figure.interval), .text(wording.unit(figure.unit)),
       .text(
         "\(Int(figure.rate.numerator)) " + wording("of", "/") + " \(Int(figure.rate.denominator))"),
     ]
@@ -76,12 +73,9 @@ extension ScoreReport {
   private func corrected(_ figure: Figure, _ wording: Wording) -> [Cell]? {
     guard let corrected = figure.corrected else { return nil }
     let scale = figure.rate.scale
-    let interval =
-      Decimal.text(scale * corrected.interval.lower, digits: 2) + "–"
-      + Decimal.text(scale * corrected.interval.upper, digits: 2)
     return [
       .text(wording("  corrected for coding errors", "  按编码误差校正")), .number(scale * corrected.value, digits: 2),
-      .text(interval), .text(wording.unit(figure.unit)),
+      .interval(corrected.interval, scale: scale), .text(wording.unit(figure.unit)),
       .text(wording("\(corrected.sampleSize) coded by hand", "人工编码 \(corrected.sampleSize) 句")),
     ]
   }

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// A cell of a table.
 public enum Cell: Sendable, Hashable {
   /// A text.
@@ -8,6 +10,18 @@ public enum Cell: Sendable, Hashable {
   case number(Double, digits: Int)
   /// Nothing: not known, or not defined.
   case missing
+
+  /// A number, or nothing.
+  public static func optional(_ number: Double?, digits: Int) -> Cell {
+    number.map { .number($0, digits: digits) } ?? .missing
+  }
+
+  /// An interval as a text, from its lower end to its upper, or nothing.
+  static func interval(_ interval: Interval?, scale: Double = 1) -> Cell {
+    guard let interval else { return .missing }
+    let ends = [interval.lower, interval.upper].map { Decimal.text(scale * $0, digits: 2) }
+    return .text(ends.joined(separator: "–"))
+  }
 
   /// As people read it.
   var display: String {

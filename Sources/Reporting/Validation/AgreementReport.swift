@@ -78,19 +78,16 @@ public struct AgreementReport: Sendable {
 
   /// The rows as a table.
   public var table: Table {
-    func number(_ value: Double?) -> Cell { value.map { .number($0, digits: 3) } ?? .missing }
+    func number(_ value: Double?) -> Cell { .optional(value, digits: 3) }
     return Table(
       columns: [
         "code", "scale", "sentences", "agreed", coders.count == 2 ? "Cohen's kappa" : "Fleiss' kappa", "AC1", "alpha",
         "95 % interval",
       ],
       rows: rows.map { row in
-        let interval = row.interval.map { interval in
-          Decimal.text(interval.lower, digits: 2) + "–" + Decimal.text(interval.upper, digits: 2)
-        }
-        return [
+        [
           .text(row.code), .text(row.metric.rawValue), .integer(row.units), number(row.observed), number(row.kappa),
-          number(row.ac1), number(row.alpha), interval.map { .text($0) } ?? .missing,
+          number(row.ac1), number(row.alpha), .interval(row.interval),
         ]
       })
   }

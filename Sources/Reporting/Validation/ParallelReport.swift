@@ -102,18 +102,15 @@ public struct ParallelReport: Sendable {
 
   /// The rows as a table.
   public var table: Table {
-    func number(_ value: Double?) -> Cell { value.map { .number($0, digits: 3) } ?? .missing }
+    func number(_ value: Double?) -> Cell { .optional(value, digits: 3) }
     return Table(
       columns: [
         "code", "both", "only en", "only zh", "neither", "kappa", "95 % interval", "same labels", "Lin's concordance",
       ],
       rows: rows.map { row in
-        let interval = row.interval.map { interval in
-          Decimal.text(interval.lower, digits: 2) + "–" + Decimal.text(interval.upper, digits: 2)
-        }
-        return [
+        [
           .text(row.code), .integer(row.both), .integer(row.onlyEnglish), .integer(row.onlyChinese),
-          .integer(row.neither), number(row.kappa), interval.map { .text($0) } ?? .missing, number(row.same),
+          .integer(row.neither), number(row.kappa), .interval(row.interval), number(row.same),
           number(row.concordance),
         ]
       })

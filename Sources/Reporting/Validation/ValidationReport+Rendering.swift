@@ -6,14 +6,11 @@ extension ValidationReport {
     Table(
       columns: ["code", "language", "P", "R", "F1", "95 % interval", "found", "false alarms", "missed"],
       rows: rows.map { row in
-        func number(_ value: Double?) -> Cell { value.map { .number($0, digits: 3) } ?? .missing }
+        func number(_ value: Double?) -> Cell { .optional(value, digits: 3) }
         let accuracy = row.accuracy
-        let interval = row.interval.map { interval in
-          Decimal.text(interval.lower, digits: 2) + "–" + Decimal.text(interval.upper, digits: 2)
-        }
         return [
           .text(row.measure.rawValue), .text(row.group), number(accuracy.precision), number(accuracy.recall),
-          number(accuracy.f1), interval.map { .text($0) } ?? .missing, .integer(accuracy.truePositives),
+          number(accuracy.f1), .interval(row.interval), .integer(accuracy.truePositives),
           .integer(accuracy.falsePositives), .integer(accuracy.falseNegatives),
         ]
       })

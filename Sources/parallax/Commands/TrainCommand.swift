@@ -53,7 +53,7 @@ struct TrainCommand: AsyncParsableCommand {
     let (weights, gains, count) = try trainer.train(files.map(CodedSample.announced), codes: chosen)
     let about = ["Learned from \(count) hand-coded sentences."]
     try Output.write(WeightsFile.text(weights, about: about), to: output)
-    func number(_ value: Double?) -> Cell { value.map { .number($0, digits: 3) } ?? .missing }
+    func number(_ value: Double?) -> Cell { .optional(value, digits: 3) }
     let table = Table(
       columns: ["code", "language", "rules P", "R", "F1", "with weights P", "R", "F1"],
       rows: gains.map { gain in
