@@ -26,7 +26,8 @@ let edges: [Target] = [
     dependencies: [
       "DiscourseModel", "Segmentation", "Lexicon", "DiscourseAnalysis", .product(name: "Yams", package: "Yams"),
     ]),
-  .target(name: "Reporting", dependencies: ["DiscourseModel", "Statistics"]),
+  .target(name: "Charts"),
+  .target(name: "Reporting", dependencies: ["DiscourseModel", "Statistics", "Charts"]),
 ]
 
 let programs: [Target] = [
@@ -53,6 +54,7 @@ let tests: [Target] = [
     dependencies: ["DiscourseAnalysis", "LexiconLoading", "BundledLexicons", "ParallaxKit", "TestSupport"]),
   .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "TestSupport"]),
   .testTarget(name: "LexiconLoadingTests", dependencies: ["LexiconLoading", "BundledLexicons", "TestSupport"]),
+  .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
   .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
   .testTarget(
     name: "ParallaxKitTests",
