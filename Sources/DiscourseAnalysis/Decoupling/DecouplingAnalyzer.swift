@@ -5,16 +5,26 @@ internal import Lexicon
 struct DecouplingAnalyzer {
   let reading: Reading
 
-  /// The codes of the sentence, one for each tier.
+  /// The codes of the sentence, one for each tier and holder.
   func codes() -> [DecouplingCode] {
     let terms = reading.sentence.tags(.decoupling, .term).filter(counts)
-    return Tier.allCases.compactMap { tier in
+    return Tier.allCases.flatMap { tier in
       let own = terms.filter { reading.sentence.entry(of: $0).attributes.tier == tier }
-      guard !own.isEmpty else { return nil }
-      return DecouplingCode(
-        tier: tier, holder: reading.holder, stance: stance(of: own, tier: tier), domain: domains(of: own),
-        terms: own.map { reading.sentence.evidence($0) })
+      return own.map(holder).unique().map { holder in
+        let held = own.filter { self.holder(of: $0) == holder }
+        return DecouplingCode(
+          tier: tier, holder: holder, stance: stance(of: held, tier: tier, holder: holder),
+          domain: domains(of: held, among: terms), terms: held.map { reading.sentence.evidence($0) })
+      }
     }
+  }
+
+  /// Whose stance on a term it is: the speaker's, unless the sentence says whose else.
+  private func holder(of term: Tag) -> Actor {
+    guard let other = reading.conclusion(.holder, term)?.mention?.actor, other != reading.side.actor else {
+      return reading.holder
+    }
+    return other
   }
 
   /// Whether a term means decoupling here: adjacent ones do only where the other side, or a dependence, is named.
@@ -47,8 +57,8 @@ struct DecouplingAnalyzer {
     }
   }
 
-  private func stance(of terms: [Tag], tier: Tier) -> [Stance] {
-    if reading.voice == .question, reading.holder == .other { return [.report] }
+  private func stance(of terms: [Tag], tier: Tier, holder: Actor) -> [Stance] {
+    if reading.voice == .question, holder == .other { return [.report] }
     var found: Set<Stance> = []
     for term in terms { found.formUnion(findings(about: term)) }
     if found.contains(.deny) || found.contains(.oppose) { found.remove(.advocate) }
@@ -57,8 +67,25 @@ struct DecouplingAnalyzer {
   }
 
   private func findings(about term: Tag) -> Set<Stance> {
-    let pairs: [(Finding, Stance)] = [(.oppose, .oppose), (.deny, .deny), (.accuse, .accuse), (.advocate, .advocate)]
-    return Set(pairs.filter { reading.holds($0.0, term) }.map(\.1))
+    let pairs: [(Finding, Stance)] = [(.oppose, .oppose), (.deny, .deny), (.advocate, .advocate)]
+    var found = Set(pairs.filter { reading.holds($0.0, term) }.map(\.1))
+    if let pursuit = reading.conclusion(.accuse, term), let doer = pursuit.mention?.actor ?? droppedSubject,
+      isAccused(doer)
+    {
+      found.insert(.accuse)
+    }
+    return found
+  }
+
+  /// The other side where the sentence goes on about it without naming a subject of its own.
+  private var droppedSubject: Actor? {
+    let hasSubject = reading.mentions.contains { $0.tokens.lowerBound < 4 && $0.kind != .object }
+    return hasSubject || reading.context.subject != reading.side.opposite.actor ? nil : reading.context.subject
+  }
+
+  /// Nobody accuses the own side; who goes along with it is no culprit.
+  private func isAccused(_ doer: Actor) -> Bool {
+    reading.voice != .own || doer != reading.side.actor && !(reading.side == .us && doer == .ally)
   }
 
   /// De-risking and diversifying are the policy of the West, self-reliance is that of both: named without a stance, they are
@@ -68,22 +95,43 @@ struct DecouplingAnalyzer {
     return terms.contains { reading.sentence.entry(of: $0).needsOtherSide }
   }
 
-  private func domains(of terms: [Tag]) -> [DecouplingDomain] {
-    var found = Set(terms.flatMap { reading.sentence.entry(of: $0).attributes.decouplingDomains })
-    if found.isEmpty {
-      for term in terms { found.formUnion(near(term)) }
-    }
-    // Bare 脱钩, walls and fences: no object, no domain of their own.
-    if found.isEmpty { found = [.general] }
-    return DecouplingDomain.allCases.filter(found.contains)
+  /// The domains of some terms of a tier among all of the sentence. Each adjacent term has its own; of several core terms
+  /// those tell that say more than the bare word.
+  private func domains(of terms: [Tag], among all: [Tag]) -> [DecouplingDomain] {
+    let told = terms.map { domains(of: $0, among: all) }
+    let isCore = terms.contains { reading.sentence.entry(of: $0).attributes.tier == .core }
+    let found = Set(isCore ? told.joined().map { $0 } : told.flatMap { $0.isEmpty ? [.general] : $0 })
+    return found.isEmpty ? [.general] : DecouplingDomain.allCases.filter(found.contains)
   }
 
-  /// Domains told by words right beside the term: 经济“脱钩”, decouple our economies.
+  /// What a term says itself, else the words beside it, else, in English, the words beside the sentence's other terms
+  /// (“de-risk our economies rather than decouple”); nothing for bare 脱钩, walls and fences.
+  private func domains(of term: Tag, among all: [Tag]) -> [DecouplingDomain] {
+    let own = reading.sentence.entry(of: term).attributes.decouplingDomains
+    let beside = near(term)
+    guard reading.sentence.language == .en else { return own.isEmpty ? beside : own }
+    // “De-risk, not decouple”: beside bare decoupling, bare de-risking is as general.
+    let isAsGeneral = beside.isEmpty && isDeRisking(term) && all.contains(where: isBare)
+    if !own.isEmpty, !isAsGeneral { return own }
+    return beside.isEmpty ? all.flatMap(near) : beside
+  }
+
+  private func isBare(_ term: Tag) -> Bool {
+    let attributes = reading.sentence.entry(of: term).attributes
+    return attributes.tier == .core && attributes.decouplingDomains.isEmpty
+  }
+
+  private func isDeRisking(_ term: Tag) -> Bool { reading.sentence.entry(of: term).id == "de-risk" }
+
+  /// Domains told by words beside the term, outside all terms: 经济“脱钩”, decouple our economies.
   private func near(_ term: Tag) -> [DecouplingDomain] {
-    let after = reading.sentence.language == .en ? 3 : 0
-    let reach = (term.tokens.lowerBound - 3)...(term.tokens.upperBound + after)
+    let isEnglish = reading.sentence.language == .en
+    let reach = (term.tokens.lowerBound - 3)...(term.tokens.upperBound + (isEnglish ? 6 : 0))
+    let terms = reading.sentence.tags(.decoupling, .term)
     return reading.sentence.tags(.domains, .domain)
-      .filter { reach.contains($0.tokens.lowerBound) }
+      .filter { word in
+        reach.contains(word.tokens.lowerBound) && !terms.contains { $0.tokens.overlaps(word.tokens) }
+      }
       .flatMap { reading.sentence.entry(of: $0).attributes.decouplingDomains }
   }
 }

@@ -19,6 +19,8 @@ public enum Finding: String, Sendable, Hashable, CaseIterable {
   case distanced
   /// What the speaker wants of a decoupling.
   case oppose, deny, accuse, advocate
+  /// Whose stance on a decoupling it is, where it is not the speaker's.
+  case holder
   /// A call to someone to do or stop it.
   case demanded
   /// The word is not meant in the sense of the list here.
