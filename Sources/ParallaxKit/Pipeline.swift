@@ -13,6 +13,7 @@ public enum PipelineEvent: Sendable {
 public struct Pipeline: Sendable {
   private let annotator: Annotator
   private let options: IngestionOptions
+  private let conditions: [MetadataFilter]
   private let tasks: Int
 
   /// A pipeline.
@@ -20,10 +21,15 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - annotator: what codes a statement.
   ///   - options: how documents are read.
+  ///   - conditions: which statements are wanted; the others are passed over, most of them before they are coded.
   ///   - tasks: how many statements are coded at once.
-  public init(annotator: Annotator, options: IngestionOptions = IngestionOptions(), tasks: Int = 2) {
+  public init(
+    annotator: Annotator, options: IngestionOptions = IngestionOptions(), conditions: [MetadataFilter] = [],
+    tasks: Int = 2
+  ) {
     self.annotator = annotator
     self.options = options
+    self.conditions = conditions
     self.tasks = max(1, tasks)
   }
 
@@ -41,11 +47,15 @@ public struct Pipeline: Sendable {
       func deliver(_ number: Int, _ event: PipelineEvent) async throws {
         waiting[number] = event
         while let ready = waiting.removeValue(forKey: due) {
-          try await body(ready)
           due += 1
+          if case .coded(let coded) = ready, !conditions.match(coded.statement.metadata) { continue }
+          try await body(ready)
         }
       }
+      // Side and language may be found only by coding.
+      let early = conditions.filter { $0.field != .side && $0.field != .language }
       try await DocumentReader(options: options).read(paths) { event in
+        if case .statement(let statement) = event, !early.match(statement.metadata) { return }
         let number = next
         next += 1
         switch event {

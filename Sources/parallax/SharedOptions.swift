@@ -28,6 +28,13 @@ struct InputOptions: ParsableArguments {
   @Option(help: "A lexicon file or folder to add; may be given again.")
   var lexicon: [String] = []
 
+  @Option(
+    name: .customLong("where"),
+    help:
+      "Only statements with FIELD=VALUE or FIELD!=VALUE (side, institution, speaker, genre, language, any other field), or a date, year or month with <, <=, > or >=; may be given again, and all must hold.",
+    transform: MetadataFilter.init(parsing:))
+  var conditions: [MetadataFilter] = []
+
   @OptionGroup var segmentation: SegmentationOptions
 
   @Option(help: "How many documents are coded at once.")
@@ -64,7 +71,7 @@ struct InputOptions: ParsableArguments {
   ) async throws -> (coded: Int, failed: Int) {
     let pipeline = Pipeline(
       annotator: Annotator(library: library, convention: try segmentation.convention()), options: ingestion,
-      tasks: threads)
+      conditions: conditions, tasks: threads)
     var coded = 0
     var failed = 0
     try await pipeline.run(paths) { event in
@@ -76,6 +83,10 @@ struct InputOptions: ParsableArguments {
         Output.error.write(diagnostic.description + "\n")
         if diagnostic.severity == .error { failed += 1 }
       }
+    }
+    if coded + failed == 0, !conditions.isEmpty {
+      let typed = conditions.map { "--where \($0)" }.joined(separator: " ")
+      throw OutputError(description: "no statement fulfils \(typed); check the fields' names and values")
     }
     return (coded, failed)
   }

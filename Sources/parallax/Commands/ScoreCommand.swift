@@ -76,6 +76,7 @@ struct ScoreCommand: AsyncParsableCommand {
     var options: [String] = []
     if let side = input.side { options.append("--side \(side)") }
     if voice != [.own] { options.append("--voice \(voice.map(\.rawValue).joined(separator: ","))") }
+    options += input.conditions.map { "--where \($0)" }
     options += coded.map { "--coded \($0)" }
     options += input.lexicon.map { "--lexicon \($0)" } + input.segmentation.options
     return options
