@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct ResamplingTests {
   /// Documents of uneven length whose own rates vary about a rate: columns of counts and of sizes.
-  private func documents(_ count: Int, rate: Double, _ generator: inout SeededGenerator) -> [[Double]] {
-    let sizes = (0..<count).map { _ in 10 + generator.below(60) }
+  private func documents(
+    _ count: Int, rate: Double, spread: Int = 60, _ generator: inout SeededGenerator
+  ) -> [[Double]] {
+    let sizes = (0..<count).map { _ in 10 + generator.below(spread) }
     let counts = sizes.map { size -> Double in
       let own = rate * (0.5 + generator.unit())
       return Double((0..<size).count { _ in generator.unit() < own })
@@ -36,7 +38,7 @@ import Testing
   @Test(arguments: [(IntervalMethod.percentile, 15), (.percentile, 40), (.bca, 40)])
   func intervalsCoverAKnownRate(method: IntervalMethod, count: Int) throws {
     var generator = SeededGenerator(seed: 21)
-    let trials = 250
+    let trials = 150
     let covered = try (0..<trials).count { trial in
       let resampling = Resampling(bootstrap: Bootstrap(replicates: 300, seed: UInt64(trial)), method: method)
       let group = ResampledGroup(
@@ -73,29 +75,40 @@ import Testing
     #expect(group.value(ratio) == 20 && group.interval(ratio) == nil)
   }
 
-  private func contrast(_ left: [[Double]], _ right: [[Double]], seed: UInt64 = 1) -> GroupContrast {
-    let resampling = Resampling(bootstrap: Bootstrap(replicates: 199, seed: seed), permutations: 59)
+  private func contrast(
+    _ left: [[Double]], _ right: [[Double]], seed: UInt64 = 1, replicates: Int = 199, permutations: Int = 59
+  ) -> GroupContrast {
+    let resampling = Resampling(
+      bootstrap: Bootstrap(replicates: replicates, seed: seed), permutations: permutations)
     return GroupContrast(
       ResampledGroup(strata: [table(left)], resampling: resampling),
       ResampledGroup(strata: [table(right)], resampling: resampling), ratios: [ratio])
   }
 
-  /// Groups of unequal size whose documents vary differently.
+  /// Groups of unequal size, one of shorter documents, so that they vary differently.
+  private func unequal(_ generator: inout SeededGenerator) -> (left: [[Double]], right: [[Double]]) {
+    (documents(20, rate: 0.2, spread: 10, &generator), documents(40, rate: 0.2, &generator))
+  }
+
   @Test func noDifferenceIsFoundAsOftenAsTheLevelSays() throws {
     var generator = SeededGenerator(seed: 17)
-    var (alarms, covered) = (0, 0)
-    for trial in 0..<300 {
-      let right = documents(40, rate: 0.2, &generator)
-      var left = documents(20, rate: 0.2, &generator)
-      // Shorter documents on one side.
-      left = left.map { $0.map { ($0 / 2).rounded() } }
-      let outcome = try #require(contrast(left, right, seed: UInt64(trial)).outcome(0))
-      if try #require(outcome.p) <= 0.05 { alarms += 1 }
-      let interval = try #require(outcome.interval)
-      if interval.lower <= 0, interval.upper >= 0 { covered += 1 }
+    let alarms = try (0..<400).count { trial in
+      let (left, right) = unequal(&generator)
+      let contrast = contrast(left, right, seed: UInt64(trial), replicates: 1, permutations: 39)
+      return try #require(contrast.outcome(0)?.p) <= 0.05
     }
-    #expect((9...21).contains(alarms), "\(alarms) of 300")
-    #expect((276...291).contains(covered), "\(covered) of 300")
+    #expect((12...28).contains(alarms), "\(alarms) of 400")
+  }
+
+  @Test func intervalsCoverNoDifference() throws {
+    var generator = SeededGenerator(seed: 18)
+    let covered = try (0..<200).count { trial in
+      let (left, right) = unequal(&generator)
+      let contrast = contrast(left, right, seed: UInt64(trial), permutations: 1)
+      let interval = try #require(contrast.outcome(0)?.interval)
+      return interval.lower <= 0 && 0 <= interval.upper
+    }
+    #expect((184...194).contains(covered), "\(covered) of 200")
   }
 
   @Test func aDifferenceIsFoundWithItsSizeAndSign() throws {
