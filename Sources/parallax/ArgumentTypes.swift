@@ -1,12 +1,13 @@
 public import ArgumentParser
 public import DiscourseModel
 import ParallaxKit
-import Reporting
+public import Reporting
 
 // Codes that can be typed as options.
 
 extension Language: ExpressibleByArgument {}
 extension Voice: ExpressibleByArgument {}
+extension ValidationGrouping: ExpressibleByArgument {}
 
 /// The forms in which a report of figures can be written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {

@@ -1,10 +1,13 @@
 internal import Statistics
 
 extension ValidationReport {
+  /// What the groups of the rows are.
+  private var groupTitle: String { groupings.count == 1 ? groupings[0].rawValue : "group" }
+
   /// The rows as a table.
   public var table: Table {
     Table(
-      columns: ["code", "language", "P", "R", "F1", "95 % interval", "found", "false alarms", "missed"],
+      columns: ["code", groupTitle, "P", "R", "F1", "95 % interval", "found", "false alarms", "missed"],
       rows: rows.map { row in
         func number(_ value: Double?) -> Cell { .optional(value, digits: 3) }
         let accuracy = row.accuracy
@@ -16,10 +19,15 @@ extension ValidationReport {
       })
   }
 
-  /// The report for a terminal: the table, then the sentences on which the codings differ.
+  /// The report for a terminal: the table, the confusions, then the sentences on which the codings differ.
   public func text(showing limit: Int) -> String {
     var out = "\(count) coded sentences\n\n" + table.rendered(as: .table)
     guard limit > 0 else { return out }
+    for confusion in confusions where !confusion.errors.isEmpty {
+      let errors = confusion.errors.prefix(limit).map { "\($0.coder) taken for \($0.analyzers) \($0.count)×" }
+      out += "\n\(confusion.measure.rawValue), most confused: \(errors.joined(separator: ", "))"
+    }
+    out += "\n"
     for measure in Measure.allCases {
       let found = disagreements.filter { $0.measure == measure }
       guard !found.isEmpty else { continue }
@@ -45,7 +53,7 @@ extension ValidationReport {
         .list(
           rows.map { row in
             .object([
-              ("code", .text(row.measure.rawValue)), ("language", .text(row.group)),
+              ("code", .text(row.measure.rawValue)), (groupTitle, .text(row.group)),
               ("precision", .optional(row.accuracy.precision)), ("recall", .optional(row.accuracy.recall)),
               ("f1", .optional(row.accuracy.f1)), ("lower", .optional(row.interval?.lower)),
               ("upper", .optional(row.interval?.upper)), ("true_positives", .integer(row.accuracy.truePositives)),
@@ -54,6 +62,7 @@ extension ValidationReport {
             ])
           })
       ),
+      ("confusions", .list(confusions.map(\.json))),
       (
         "disagreements",
         .list(

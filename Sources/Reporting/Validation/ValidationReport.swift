@@ -1,11 +1,30 @@
 internal import DiscourseModel
 public import Statistics
 
+/// What a validation's items are told apart by.
+public enum ValidationGrouping: String, Sendable, Hashable, CaseIterable {
+  /// The sentence's language: `en`, `zh`.
+  case language
+  /// The document's side: `US`, `PRC`.
+  case side
+  /// The kind of document.
+  case genre
+
+  /// The group of an item; nil where it is not known.
+  func group(of item: ValidationItem) -> String? {
+    switch self {
+    case .language: item.language.rawValue
+    case .side: item.side.rawValue
+    case .genre: item.genre
+    }
+  }
+}
+
 /// The accuracy of one measure over some items.
 public struct ValidationRow: Sendable {
   /// The measure.
   public var measure: Measure
-  /// `en`, `zh` or `all`.
+  /// The group, such as `en` or `PRC`, or `all`.
   public var group: String
   /// The counts.
   public var accuracy: Accuracy
@@ -31,31 +50,43 @@ public struct Disagreement: Sendable {
 
 /// How well the analyzers agree with a coded sample.
 public struct ValidationReport: Sendable {
-  /// The rows: each measure in each language and in all.
+  /// The rows: each measure in each group and in all.
   public let rows: [ValidationRow]
+  /// Which labels are taken for which, for the measures that have several.
+  public let confusions: [ConfusionTable]
   /// Where they differ.
   public let disagreements: [Disagreement]
+  /// What the rows tell apart.
+  public let groupings: [ValidationGrouping]
   /// How many items were compared.
   public let count: Int
   /// The resampling behind the intervals.
   public let bootstrap: Bootstrap
 
   /// Compares both codings of every item.
-  public init(_ items: [ValidationItem], bootstrap: Bootstrap = Bootstrap(replicates: 1000)) {
+  ///
+  /// - Parameters:
+  ///   - items: the sentences with both codings.
+  ///   - groupings: what the rows tell apart; each makes groups of its own.
+  ///   - bootstrap: the resampling of documents behind the intervals.
+  public init(
+    _ items: [ValidationItem], by groupings: [ValidationGrouping] = [.language],
+    bootstrap: Bootstrap = Bootstrap(replicates: 1000)
+  ) {
     count = items.count
+    self.groupings = groupings
     self.bootstrap = bootstrap
-    var rows: [ValidationRow] = []
-    var disagreements: [Disagreement] = []
-    for measure in Measure.allCases {
-      let languages = Language.allCases.filter { language in items.contains { $0.language == language } }
-      for language in languages {
-        rows.append(Self.row(measure, items.filter { $0.language == language }, group: language.rawValue, bootstrap))
+    let groups = groupings.flatMap { grouping in
+      Set(items.compactMap(grouping.group)).sorted().map { name in
+        (name: name, items: items.filter { grouping.group(of: $0) == name })
       }
-      if languages.count > 1 { rows.append(Self.row(measure, items, group: "all", bootstrap)) }
-      disagreements += items.compactMap { Self.disagreement(measure, $0) }
     }
-    self.rows = rows
-    self.disagreements = disagreements
+    rows = Measure.allCases.flatMap { measure in
+      groups.map { Self.row(measure, $0.items, group: $0.name, bootstrap) }
+        + (groups.count == 1 ? [] : [Self.row(measure, items, group: "all", bootstrap)])
+    }
+    confusions = Measure.allCases.filter(\.hasLabels).map { ConfusionTable($0, items) }
+    disagreements = Measure.allCases.flatMap { measure in items.compactMap { Self.disagreement(measure, $0) } }
   }
 
   private static func row(

@@ -12,6 +12,7 @@ struct ValidateCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         parallax validate coded-en.jsonl coded-zh.jsonl --show 5
+        parallax validate sheet.csv --by side --by genre --format json
         parallax validate --parallel pairs.jsonl    # the same sentences in English and Chinese: do codes agree?
       """)
 
@@ -26,6 +27,9 @@ struct ValidateCommand: AsyncParsableCommand {
 
   @Option(help: "table, json, csv, tsv or markdown.")
   var format: ReportFormat = .table
+
+  @Option(help: "What is told apart: language, side, genre; may be given again.")
+  var by: [ValidationGrouping] = [.language]
 
   @Option(help: "How many differing sentences are shown for each code; all shows every one.")
   var show = "3"
@@ -56,7 +60,7 @@ struct ValidateCommand: AsyncParsableCommand {
     }
     var items: [ValidationItem] = []
     for file in files { items += try validator.items(of: .announced(file)) }
-    let report = ValidationReport(items, bootstrap: Bootstrap(replicates: 1000, seed: seed))
+    let report = ValidationReport(items, by: by, bootstrap: Bootstrap(replicates: 1000, seed: seed))
     Output.standard.write(format.rendered(report.table, text: report.text(showing: limit), json: report.json))
   }
 }
