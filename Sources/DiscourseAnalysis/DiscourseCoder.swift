@@ -61,37 +61,68 @@ public struct DiscourseCoder: Sendable {
         ActorMention(actor: $0.actor, range: $0.range, text: sentence.text.text(in: $0.range))
       },
       decoupling: DecouplingAnalyzer(reading: reading).codes(),
-      threat: ThreatAnalyzer(reading: reading).codes(weighedBy: weights.threat),
-      blame: BlameAnalyzer(reading: reading).codes(weighedBy: weights.blame),
+      threat: ThreatAnalyzer(reading: reading).codes(weighedBy: weights),
+      blame: BlameAnalyzer(reading: reading).codes(weighedBy: weights[.blame]),
       rationale: RationaleAnalyzer(reading: reading).codes(),
       recognition: RecognitionAnalyzer(reading: reading).evidence())
   }
 }
 
 extension DiscourseCoder {
-  /// The features by which weights judge a sentence, by the code that they judge.
+  /// What weights judge in a sentence, with the features by which they do.
   ///
   /// - Parameters:
   ///   - reading: the sentence.
   ///   - code: what is judged.
-  public func features(of reading: Reading, for code: WeighedCode) -> Set<String> {
-    let isCoded =
-      switch code {
-      case .threat: !ThreatAnalyzer(reading: reading).codes().isEmpty
-      case .blame: !BlameAnalyzer(reading: reading).codes().isEmpty
-      }
-    return SentenceFeatures.names(of: reading, isCoded: isCoded)
+  /// - Returns: whether the sentence carries the code, or every label that it might carry; none where it bears no threat.
+  public func choices(in reading: Reading, for code: WeighedCode) -> [Choice] {
+    let threat = ThreatAnalyzer(reading: reading)
+    switch code {
+    case .threat: return [presence(in: reading, isCoded: !threat.drafts().isEmpty, candidates: threat.candidates)]
+    case .threatSource: return threat.sourceChoices
+    case .threatDomain: return threat.domainChoices
+    case .blame:
+      let blame = BlameAnalyzer(reading: reading)
+      return [presence(in: reading, isCoded: !blame.codes().isEmpty, candidates: blame.candidates)]
+    }
   }
 
-  /// Whether a sentence has a word that could bear a code where the rules gave none.
-  ///
-  /// - Parameters:
-  ///   - reading: the sentence.
-  ///   - code: what is judged.
-  public func hasCandidate(_ reading: Reading, for code: WeighedCode) -> Bool {
-    switch code {
-    case .threat: !ThreatAnalyzer(reading: reading).candidates.isEmpty
-    case .blame: !BlameAnalyzer(reading: reading).candidates.isEmpty
+  private func presence(in reading: Reading, isCoded: Bool, candidates: [Tag]) -> Choice {
+    Choice(
+      label: "present", isCoded: isCoded, canBeAdded: !candidates.isEmpty,
+      features: SentenceFeatures.set(of: reading, isCoded: isCoded, named: true).names ?? [])
+  }
+}
+
+extension ThreatAnalyzer {
+  /// What the rules say, or what would be coded if weights said that there is a threat.
+  private var supposed: [ThreatDraft] {
+    let drafts = drafts()
+    return drafts.isEmpty ? candidates.prefix(1).compactMap(likeliestDraft) : drafts
+  }
+
+  /// Every source that a threat of the sentence might have.
+  var sourceChoices: [Choice] {
+    let drafts = supposed
+    guard !drafts.isEmpty else { return [] }
+    let clues = SourceClues(drafts, in: reading)
+    return clues.sources.map { source in
+      Choice(
+        label: source.label, isCoded: clues.isCoded(source), canBeAdded: true,
+        features: clues.features(of: source, named: true).names ?? [])
+    }
+  }
+
+  /// Every field in which a threat of the sentence might lie.
+  var domainChoices: [Choice] {
+    supposed.flatMap { draft in
+      let told = domains(of: draft)
+      let clues = DomainClues(draft, in: reading, told: told)
+      return ThreatDomain.allCases.map { domain in
+        Choice(
+          label: domain.rawValue, isCoded: told.contains(domain), canBeAdded: true,
+          features: clues.features(of: domain, named: true).names ?? [])
+      }
     }
   }
 }
@@ -107,6 +138,7 @@ extension Context {
     self.questionLeft = questionLeft
     holder = reading.voice == .quoted ? reading.holder : nil
     openQuote = (reading.sentence.tokens.last?.quoteDepth ?? 0) > 0
+    domains = reading.threatDomainsTold
     namedOtherSide = reading.mentions.contains {
       reading.side == .us ? $0.actor == .prc : ($0.actor == .us || $0.actor == .ally)
     }

@@ -45,7 +45,7 @@ public enum WeightsFile {
         weight.isFinite
       else {
         diagnostics.append(
-          Diagnostic(at: place, "write a code (threat, blame), a feature and a number with tabs between them"))
+          Diagnostic(at: place, "write a code (\(WeighedCode.allCases.map(\.rawValue).joined(separator: ", "))), a feature and a number with tabs between them"))
         continue
       }
       if found[code, default: [:]].updateValue(weight, forKey: String(fields[1])) != nil {
@@ -63,7 +63,7 @@ public enum WeightsFile {
             "the weights of \(code.rawValue) need (intercept), (keep) and (add); make them with \"parallax train\""))
         continue
       }
-      weights[code] = PresenceWeights(intercept: intercept, keep: keep, add: add, features: features)
+      weights[code] = LinearWeights(intercept: intercept, keep: keep, add: add, features: features)
     }
     return weights
   }

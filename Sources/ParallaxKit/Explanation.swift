@@ -41,13 +41,20 @@ public struct Explanation: Sendable {
   /// What the weights of a code say, with the features that count most; nothing where there is nothing to weigh.
   private func verdict(of code: WeighedCode) -> String {
     guard let weights = coder.weights[code] else { return "" }
-    let names = coder.features(of: reading, for: code)
-    guard names.contains("rules") || coder.hasCandidate(reading, for: code) else { return "" }
+    let isThreat = code == .threatSource || code == .threatDomain
+    guard !isThreat || !record.threat.isEmpty else { return "" }
     func text(_ value: Double) -> String { (value >= 0 ? "+" : "") + "\((value * 100).rounded() / 100)" }
-    let reasons = weights.reasons(names).prefix(8).map { "\($0.name) \(text($0.weight))" }
+    let choices = coder.choices(in: reading, for: code).filter { $0.isCoded || $0.canBeAdded }
+    guard !choices.isEmpty else { return "" }
+    let lines = choices.map { (choice: $0, odds: weights.logOdds($0.features)) }.sorted { $0.odds > $1.odds }
+      .prefix(4).map { choice, odds in
+        let reasons = weights.reasons(choice.features).prefix(8).map { "\($0.name) \(text($0.weight))" }
+        return "      \(choice.label)\(choice.isCoded ? ", as the rules say" : ""): log-odds \(text(odds)): "
+          + "\(reasons.joined(separator: ", "))\n"
+      }
     return
-      "  weights of \(code.rawValue): log-odds \(text(weights.logOdds(names))); a code stands from \(text(weights.keep)), is added"
-      + " from \(text(weights.add))\n      \(reasons.joined(separator: ", "))\n"
+      "  weights of \(code.rawValue): a code of the rules stands from \(text(weights.keep)), another is added from"
+      + " \(text(weights.add))\n\(lines.joined())"
   }
 
   /// For a program, as one line of JSON: positions of `actors` and `tags` are those of `words`.

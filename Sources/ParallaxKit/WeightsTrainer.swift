@@ -11,6 +11,8 @@ public struct WeightsTrainer: Sendable {
   public var penalty = 5.0
   /// The probability below which a code of the rules falls, and from which on one is added.
   public var thresholds = (keep: 0.15, add: 0.45)
+  /// The same for the labels of a code that stands: who poses a threat, in what fields it lies.
+  public var labelThresholds = (keep: 0.4, add: 0.5)
   /// How often a feature must occur.
   public var fewest = 3
   /// How many parts the sentences are cut into for cross-validation, documents whole.
@@ -25,10 +27,10 @@ public struct WeightsTrainer: Sendable {
   struct Item {
     var document: String
     var language: Language
-    var features: [WeighedCode: Set<String>]
-    /// The codes that some word of it could bear.
-    var candidates: Set<WeighedCode>
-    var isPositive: [WeighedCode: Bool]
+    /// What there is to judge.
+    var choices: [WeighedCode: [Choice]]
+    /// The labels that the coder gave.
+    var gold: [WeighedCode: Set<String>]
   }
 
   /// What cross-validation found for a code.
@@ -63,36 +65,49 @@ public struct WeightsTrainer: Sendable {
     let before = item.before.map { $0 + "\n" } ?? ""
     let text = try annotator.segmenter.segment(before + item.text, language: item.metadata.language ?? .en)
     var context = Context()
-    var features: [WeighedCode: Set<String>] = [:]
-    var candidates: Set<WeighedCode> = []
+    var choices: [WeighedCode: [Choice]] = [:]
     for sentence in text.sentences {
       let reading = annotator.coder.read(sentence, of: text, side: item.metadata.side ?? .us, context: &context)
       guard sentence.range.upperBound > before.utf8.count else { continue }
       for code in WeighedCode.allCases {
-        features[code, default: []].formUnion(annotator.coder.features(of: reading, for: code))
-        if annotator.coder.hasCandidate(reading, for: code) { candidates.insert(code) }
+        for choice in annotator.coder.choices(in: reading, for: code) { choices[code, default: []].merge(choice) }
       }
     }
+    let threats = item.gold.threat
     return Item(
-      document: item.document, language: item.metadata.language ?? .en, features: features, candidates: candidates,
-      isPositive: [.threat: !item.gold.threat.isEmpty, .blame: !item.gold.blame.isEmpty])
+      document: item.document, language: item.metadata.language ?? .en, choices: choices,
+      gold: [
+        .threat: threats.isEmpty ? [] : ["present"], .blame: item.gold.blame.isEmpty ? [] : ["present"],
+        .threatSource: Set(threats.map { "\($0.from.rawValue) \($0.polarity.rawValue)" }),
+        .threatDomain: Set(threats.flatMap { $0.domain.map(\.rawValue) }),
+      ])
   }
 
-  private func fit(_ items: [Item], _ code: WeighedCode) -> PresenceWeights {
+  /// What is learned from an item: whether it carries the code; who and where only of those that carry a threat.
+  private func examples(_ item: Item, _ code: WeighedCode) -> [Choice] {
+    code.isPresence || !(item.gold[code] ?? []).isEmpty ? item.choices[code] ?? [] : []
+  }
+
+  private func fit(_ items: [Item], _ code: WeighedCode) -> LinearWeights {
     var counts: [String: Int] = [:]
     for item in items {
-      for name in item.features[code] ?? [] { counts[name, default: 0] += 1 }
+      for choice in examples(item, code) {
+        for name in choice.features { counts[name, default: 0] += 1 }
+      }
     }
     let names = counts.filter { $0.value >= fewest }.keys.sorted()
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    let examples = items.map { item in
-      LogisticRegression.Example(
-        features: (item.features[code] ?? []).compactMap { numbers[$0] }.sorted(),
-        isPositive: item.isPositive[code] ?? false)
+    let examples = items.flatMap { item in
+      self.examples(item, code).map { choice in
+        LogisticRegression.Example(
+          features: choice.features.compactMap { numbers[$0] }.sorted(),
+          isPositive: item.gold[code]?.contains(choice.label) ?? false)
+      }
     }
     let model = LogisticRegression(examples, featureCount: names.count, penalty: penalty)
     let weights = zip(names, model.weights).map { ($0, Self.rounded($1)) }.filter { $0.1 != 0 }
-    return PresenceWeights(
+    let thresholds = code.isPresence ? thresholds : labelThresholds
+    return LinearWeights(
       intercept: Self.rounded(model.intercept), keep: Self.rounded(Self.logOdds(thresholds.keep)),
       add: Self.rounded(Self.logOdds(thresholds.add)), features: Dictionary(uniqueKeysWithValues: weights))
   }
@@ -109,16 +124,41 @@ public struct WeightsTrainer: Sendable {
     for part in 0..<folds {
       let weights = fit(items.filter { fold[$0.document] != part }, code)
       for item in items where fold[item.document] == part {
-        guard let index = gains.firstIndex(where: { $0.language == item.language }) else { continue }
-        let features = item.features[code] ?? []
-        let isCoded = features.contains("rules")
-        let odds = weights.logOdds(features)
-        let isKept = isCoded ? odds >= weights.keep : odds >= weights.add && item.candidates.contains(code)
-        let gold: Set<Bool> = item.isPositive[code] == true ? [true] : []
-        gains[index].rules = gains[index].rules + Accuracy(coded: isCoded ? [true] : [], reference: gold)
-        gains[index].weighed = gains[index].weighed + Accuracy(coded: isKept ? [true] : [], reference: gold)
+        let choices = examples(item, code)
+        guard !choices.isEmpty, let index = gains.firstIndex(where: { $0.language == item.language }) else { continue }
+        let gold = item.gold[code] ?? []
+        let rules = Set(choices.filter(\.isCoded).map(\.label))
+        let weighed = Set(weights.judged(choices, isPresence: code.isPresence).map { choices[$0].label })
+        gains[index].rules = gains[index].rules + Accuracy(coded: rules, reference: gold)
+        gains[index].weighed = gains[index].weighed + Accuracy(coded: weighed, reference: gold)
       }
     }
     return gains.filter { $0.rules.truePositives + $0.rules.falseNegatives > 0 }
+  }
+}
+
+extension WeighedCode {
+  /// Whether it is judged if the sentence carries the code at all, not which of its labels.
+  fileprivate var isPresence: Bool { self == .threat || self == .blame }
+}
+
+extension LinearWeights {
+  /// The positions of the choices that are taken.
+  fileprivate func judged(_ choices: [Choice], isPresence: Bool) -> [Int] {
+    let odds = choices.map { logOdds($0.features) }
+    guard isPresence else { return chosen(odds: odds, isCoded: choices.map(\.isCoded)) }
+    return choices.indices.filter { index in
+      choices[index].isCoded ? odds[index] >= keep : odds[index] >= add && choices[index].canBeAdded
+    }
+  }
+}
+
+extension [Choice] {
+  /// Adds a choice, or what speaks for it to one of the same label.
+  fileprivate mutating func merge(_ choice: Choice) {
+    guard let index = firstIndex(where: { $0.label == choice.label }) else { return append(choice) }
+    self[index].isCoded = self[index].isCoded || choice.isCoded
+    self[index].canBeAdded = self[index].canBeAdded || choice.canBeAdded
+    self[index].features.formUnion(choice.features)
   }
 }

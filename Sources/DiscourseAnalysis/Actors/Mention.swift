@@ -110,6 +110,8 @@ public struct Context: Sendable, Hashable {
   public var holder: Actor?
   /// Whether a quotation is still open.
   public var openQuote = false
+  /// The fields of which its words told.
+  public var domains: [ThreatDomain] = []
   /// Whether the other side, or dependence on others, was named.
   public var namedOtherSide = false
 

@@ -7,7 +7,7 @@ struct BlameAnalyzer {
   let reading: Reading
 
   /// The codes after the weights had their say.
-  func codes(weighedBy weights: PresenceWeights?) -> [BlameCode] {
+  func codes(weighedBy weights: LinearWeights?) -> [BlameCode] {
     guard let weights else { return codes() }
     return weights.revised(codes(), of: reading, candidates: candidates, makes: likeliestCode)
   }

@@ -1,5 +1,6 @@
 public import DiscourseModel
 internal import Lexicon
+internal import Segmentation
 
 /// A sentence with everything that was found out about it before it is coded: tags, actors, voice, context.
 ///
@@ -52,6 +53,25 @@ public final class Reading: Sendable {
     return (subject, "rules/subject-of-sentence-before")
   }
 
+  /// Those who do what a tag says together with its doer: “美国和英国”, “以美国为首的北约”, “Russia and Iran”.
+  func partners(inDoing tag: Tag) -> [Actor] {
+    guard let doer = conclusion(.agent, tag)?.mention, let index = mentions.firstIndex(of: doer) else { return [] }
+    func isJoined(_ left: Int, _ right: Int) -> Bool {
+      guard mentions.indices.contains(left), mentions.indices.contains(right) else { return false }
+      let (first, second) = (mentions[left], mentions[right])
+      guard first.range.upperBound < second.range.lowerBound else { return false }
+      let between = sentence.text.text(in: first.range.upperBound..<second.range.lowerBound)
+      return Self.joints.contains(between)
+    }
+    var partners: [Actor] = []
+    if isJoined(index - 1, index) { partners.append(mentions[index - 1].actor) }
+    if isJoined(index, index + 1) { partners.append(mentions[index + 1].actor) }
+    return partners.filter { $0 != side.actor }
+  }
+
+  /// What may stand between two who act together.
+  private static let joints: Set<String> = ["和", "与", "及", "以及", "、", "为首的", " and ", " and the ", ", ", ", and "]
+
   /// To whom is done what a tag says.
   func patient(of tag: Tag, besides agent: Actor?) -> Actor? {
     guard
@@ -87,13 +107,21 @@ public final class Reading: Sendable {
     rules.first(finding, of: tag, in: sentence, mentions: mentions)
   }
 
-  /// The domains that the words of the sentence tell, those of the tag's own clause alone where they tell any.
+  /// The domains that the words of the sentence tell.
+  var threatDomainsTold: [ThreatDomain] {
+    let found = Set(sentence.tags(.domains, .domain).flatMap { sentence.entry(of: $0).attributes.threatDomains })
+    return found.isEmpty ? [] : ThreatDomain.allCases.filter(found.contains)
+  }
+
+  /// The domains that the words of the sentence tell, nearest first; those of the tag's own clause alone where they tell any.
   func threatDomains(near tag: Tag) -> [ThreatDomain] {
     let clause = sentence.tokens[tag.tokens.lowerBound].clause
     let tags = sentence.tags(.domains, .domain)
     let near = tags.filter { sentence.tokens[$0.tokens.lowerBound].clause == clause }
-    let found = Set((near.isEmpty ? tags : near).flatMap { sentence.entry(of: $0).attributes.threatDomains })
-    return ThreatDomain.allCases.filter(found.contains)
+    let place = tag.tokens.lowerBound
+    func distance(_ other: Tag) -> (Int, Int) { (abs(other.tokens.lowerBound - place), other.tokens.lowerBound) }
+    return (near.isEmpty ? tags : near).sorted { distance($0) < distance($1) }
+      .flatMap { sentence.entry(of: $0).attributes.threatDomains }.unique()
   }
 }
 

@@ -7,9 +7,16 @@ struct ThreatAnalyzer {
   let reading: Reading
 
   /// The codes after the weights had their say.
-  func codes(weighedBy weights: PresenceWeights?) -> [ThreatCode] {
-    guard let weights else { return codes() }
-    return weights.revised(codes(), of: reading, candidates: candidates, makes: likeliestCode)
+  func codes(weighedBy weights: CodeWeights) -> [ThreatCode] {
+    var drafts = drafts(weighedBy: weights[.threat])
+    if let own = weights[.threatSource] { drafts = sources(of: drafts, weighedBy: own) }
+    return drafts.map { code($0, weighedBy: weights[.threatDomain]) }
+  }
+
+  /// What stands once the weights have said whether the sentence carries a threat at all.
+  func drafts(weighedBy weights: LinearWeights?) -> [ThreatDraft] {
+    guard let weights else { return drafts() }
+    return weights.revised(drafts(), of: reading, candidates: candidates, makes: likeliestDraft)
   }
 
   /// The words that could name a threat where no rule says so.
@@ -20,61 +27,65 @@ struct ThreatAnalyzer {
   }
 
   /// A threat from whoever is named, else from nobody.
-  private func likeliestCode(_ tag: Tag) -> ThreatCode? {
-    make(
-      tag, reading.sentence.entry(of: tag), from: reading.likeliestDoer(of: tag) ?? .none, rule: "weights/threat",
-      denied: false)
+  func likeliestDraft(_ tag: Tag) -> ThreatDraft? {
+    draft(tag, from: reading.likeliestDoer(of: tag) ?? .none, rule: "weights/threat")
   }
 
-  /// The codes of the sentence, in the order in which their evidence stands.
-  func codes() -> [ThreatCode] {
+  /// What the rules find, in the order in which its evidence stands.
+  func drafts() -> [ThreatDraft] {
     let sentence = reading.sentence
-    var codes: [ThreatCode] = []
+    var drafts: [ThreatDraft] = []
     let words = sentence.tags(.threat, .act, .menace, .challenge, .denial, .phenomenon)
     let hasMenace = words.contains { $0.role != .phenomenon }
     for tag in words {
       if tag.role == .phenomenon, hasMenace || !opposesPhenomenon(tag) { continue }
-      guard let code = code(for: tag) else { continue }
-      merge(code, into: &codes)
+      for draft in self.drafts(for: tag) { drafts.merge(draft) }
     }
     for tag in sentence.tags where tag.list == .blame && tag.role == .act {
-      if let code = harmAhead(tag) { merge(code, into: &codes) }
+      if let draft = harmAhead(tag) { drafts.merge(draft) }
     }
-    return codes
+    return withoutEchoes(drafts)
+  }
+
+  /// A word of danger that names nobody beside one that does speaks of the same danger, unless a phenomenon poses it.
+  private func withoutEchoes(_ drafts: [ThreatDraft]) -> [ThreatDraft] {
+    guard !hasPhenomenon, drafts.contains(where: { $0.from != .none && !$0.isDenied }) else { return drafts }
+    return drafts.filter { $0.from != .none || $0.isDenied }
   }
 
   /// A named actor's policy that will harm is a threat; once it does harm it is blame. Entries of harm carry an intensity.
-  private func harmAhead(_ tag: Tag) -> ThreatCode? {
+  private func harmAhead(_ tag: Tag) -> ThreatDraft? {
     let entry = reading.sentence.entry(of: tag)
     guard entry.attributes.intensity != nil, reading.holds(.future, tag), !reading.holds(.negated, tag),
       let agent = reading.agent(of: tag), agent.actor != reading.side.actor
     else { return nil }
-    return make(tag, entry, from: agent.actor, rule: agent.rule, denied: false)
+    return draft(tag, from: agent.actor, rule: agent.rule)
   }
 
-  private func code(for tag: Tag) -> ThreatCode? {
-    guard !reading.holds(.void, tag) else { return nil }
-    let entry = reading.sentence.entry(of: tag)
-    if tag.role == .denial { return denial(tag, entry: entry) }
+  private func drafts(for tag: Tag) -> [ThreatDraft] {
+    guard !reading.holds(.void, tag) else { return [] }
+    if tag.role == .denial { return [denial(tag)] }
     let agent = reading.agent(of: tag)
     if reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
       guard let agent, [reading.side.actor, reading.holder].contains(agent.actor) || tag.role == .menace else {
-        return nil
+        return []
       }
-      return make(tag, entry, from: agent.actor, rule: agent.rule, denied: true)
+      return [draft(tag, from: agent.actor, rule: agent.rule, isDenied: true)]
     }
-    guard let (from, rule) = source(of: tag, agent: agent) else { return nil }
-    return make(tag, entry, from: from, rule: rule, denied: false)
+    guard let (from, rule) = source(of: tag, agent: agent) else { return [] }
+    let partners = from == agent?.actor ? reading.partners(inDoing: tag) : []
+    return ([from] + partners.filter { $0 != from }).map { draft(tag, from: $0, rule: rule) }
   }
 
   /// A set phrase of denial: the one who is no threat is named in it or in its clause, else it is the speaker.
-  private func denial(_ tag: Tag, entry: Entry) -> ThreatCode? {
+  private func denial(_ tag: Tag) -> ThreatDraft {
     let clause = reading.sentence.tokens[tag.tokens.lowerBound].clause
     let named = reading.mentions.last {
       $0.tokens.upperBound <= tag.tokens.lowerBound && $0.kind != .object
         && reading.sentence.tokens[$0.tokens.lowerBound].clause == clause
     }
-    return make(tag, entry, from: entry.attributes.actor ?? named?.actor ?? reading.holder, rule: nil, denied: true)
+    let own = reading.sentence.entry(of: tag).attributes.actor
+    return draft(tag, from: own ?? named?.actor ?? reading.holder, rule: nil, isDenied: true)
   }
 
   /// Who poses an asserted threat. The own side poses none in its own words: where it is the subject, it sets itself
@@ -100,12 +111,17 @@ struct ThreatAnalyzer {
     return hasPhenomenon || isNoun ? (.none, nil) : nil
   }
 
-  private func make(_ tag: Tag, _ entry: Entry, from: Actor, rule: String?, denied: Bool) -> ThreatCode {
+  func draft(_ tag: Tag, from: Actor, rule: String?, isDenied: Bool = false) -> ThreatDraft {
+    ThreatDraft(
+      from: from, to: reading.patient(of: tag, besides: from) ?? defaultObject(from: from), isDenied: isDenied,
+      words: [ThreatDraft.Word(tag: tag, rule: rule)])
+  }
+
+  private func code(_ draft: ThreatDraft, weighedBy weights: LinearWeights?) -> ThreatCode {
     ThreatCode(
-      from: from, to: reading.patient(of: tag, besides: from) ?? defaultObject(from: from),
-      domain: domains(of: tag, entry: entry), polarity: denied ? .deny : .assert,
-      intensity: denied ? 1 : intensity(of: tag, entry: entry),
-      evidence: [reading.sentence.evidence(tag, rule: rule)])
+      from: draft.from, to: draft.to, domain: domains(of: draft, weighedBy: weights),
+      polarity: draft.isDenied ? .deny : .assert, intensity: intensity(of: draft),
+      evidence: draft.words.map { reading.sentence.evidence($0.tag, rule: $0.rule) })
   }
 
   private var hasPhenomenon: Bool { reading.sentence.has(.threat, .phenomenon) }
@@ -116,7 +132,7 @@ struct ThreatAnalyzer {
   }
 
   /// Where nothing is said: the own side if the speaker speaks of “us”, else the order of the world.
-  private func defaultObject(from: Actor) -> Actor {
+  func defaultObject(from: Actor) -> Actor {
     if let suffering = reading.mentions.first(where: { $0.actor != from && $0.kind == .self }) {
       return suffering.actor
     }
@@ -126,31 +142,11 @@ struct ThreatAnalyzer {
     return .order
   }
 
-  private func domains(of tag: Tag, entry: Entry) -> [ThreatDomain] {
-    let own = entry.attributes.threatDomains
-    // “Order” is what a hostile act offends in general; the words around it may say more.
-    if !own.isEmpty, own != [.order] { return own }
-    let phenomena = reading.sentence.tags(.threat, .phenomenon)
-      .flatMap { reading.sentence.entry(of: $0).attributes.threatDomains }
-    let near = phenomena.isEmpty ? reading.threatDomains(near: tag) : ThreatDomain.allCases.filter(phenomena.contains)
-    let told = own.isEmpty ? Array(near.prefix(2)) : Array(near.filter { $0 != .values }.prefix(1))
-    return told.isEmpty ? [.order] : told
-  }
-
-  private func intensity(of tag: Tag, entry: Entry) -> Int {
+  private func intensity(of draft: ThreatDraft) -> Int {
+    if draft.isDenied { return 1 }
     if reading.sentence.has(.threat, .intensifier) { return 3 }
-    return entry.attributes.intensity ?? (tag.role == .challenge ? 1 : 2)
-  }
-
-  private func merge(_ code: ThreatCode, into codes: inout [ThreatCode]) {
-    let index = codes.firstIndex { $0.from == code.from && $0.to == code.to && $0.polarity == code.polarity }
-    guard let index else {
-      codes.append(code)
-      return
-    }
-    let domains = Set(codes[index].domain + code.domain)
-    codes[index].domain = ThreatDomain.allCases.filter(domains.contains)
-    codes[index].intensity = max(codes[index].intensity, code.intensity)
-    codes[index].evidence += code.evidence
+    return draft.words.map { word in
+      reading.sentence.entry(of: word.tag).attributes.intensity ?? (word.tag.role == .challenge ? 1 : 2)
+    }.max() ?? 2
   }
 }

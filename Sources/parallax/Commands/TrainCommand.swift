@@ -19,8 +19,17 @@ struct TrainCommand: AsyncParsableCommand {
         parallax score --lexicon my-weights.tsv speech.txt
       """)
 
-  /// A code whose weights can be learned.
-  enum Code: String, ExpressibleByArgument, CaseIterable { case threat, blame }
+  /// A code whose weights can be learned; of a threat also who poses it and where it lies.
+  enum Code: String, ExpressibleByArgument, CaseIterable {
+    case threat, blame
+
+    var weighed: [WeighedCode] {
+      switch self {
+      case .threat: [.threat, .threatSource, .threatDomain]
+      case .blame: [.blame]
+      }
+    }
+  }
 
   @Argument(help: "Hand-coded samples in JSON Lines.")
   var files: [String]
@@ -44,12 +53,7 @@ struct TrainCommand: AsyncParsableCommand {
   func run() async throws {
     var trainer = WeightsTrainer(library: try LexiconLibrary(adding: lexicon))
     trainer.penalty = penalty
-    let chosen =
-      codes.isEmpty
-      ? WeighedCode.allCases
-      : WeighedCode.allCases.filter { code in
-        codes.contains { $0.rawValue == code.rawValue }
-      }
+    let chosen = (codes.isEmpty ? Code.allCases : Code.allCases.filter(codes.contains)).flatMap(\.weighed)
     let (weights, gains, count) = try trainer.train(files.map(CodedSample.announced), codes: chosen)
     let about = ["Learned from \(count) hand-coded sentences."]
     try Output.write(WeightsFile.text(weights, about: about), to: output)
