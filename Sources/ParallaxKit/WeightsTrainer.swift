@@ -128,7 +128,7 @@ public struct WeightsTrainer: Sendable {
         guard !choices.isEmpty, let index = gains.firstIndex(where: { $0.language == item.language }) else { continue }
         let gold = item.gold[code] ?? []
         let rules = Set(choices.filter(\.isCoded).map(\.label))
-        let weighed = Set(weights.judged(choices, isPresence: code.isPresence).map { choices[$0].label })
+        let weighed = Set(weights.judged(choices, of: code).map { choices[$0].label })
         gains[index].rules = gains[index].rules + Accuracy(coded: rules, reference: gold)
         gains[index].weighed = gains[index].weighed + Accuracy(coded: weighed, reference: gold)
       }
@@ -144,9 +144,11 @@ extension WeighedCode {
 
 extension LinearWeights {
   /// The positions of the choices that are taken.
-  fileprivate func judged(_ choices: [Choice], isPresence: Bool) -> [Int] {
+  fileprivate func judged(_ choices: [Choice], of code: WeighedCode) -> [Int] {
     let odds = choices.map { logOdds($0.features) }
-    guard isPresence else { return chosen(odds: odds, isCoded: choices.map(\.isCoded)) }
+    guard code.isPresence else {
+      return chosen(odds: odds, isCoded: choices.map(\.isCoded), addsMore: code == .threatDomain)
+    }
     return choices.indices.filter { index in
       choices[index].isCoded ? odds[index] >= keep : odds[index] >= add && choices[index].canBeAdded
     }

@@ -23,6 +23,8 @@ public enum Finding: String, Sendable, Hashable, CaseIterable {
   case holder
   /// A call to someone to do or stop it.
   case demanded
+  /// Someone is shielded from it, so that it lies ahead.
+  case averted
   /// The word is not meant in the sense of the list here.
   case void
 }

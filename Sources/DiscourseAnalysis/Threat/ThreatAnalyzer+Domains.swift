@@ -10,7 +10,7 @@ extension ThreatAnalyzer {
     let clues = DomainClues(draft, in: reading, told: told)
     let all = ThreatDomain.allCases
     let odds = all.map { weights.logOdds(clues.features(of: $0)) }
-    return weights.chosen(odds: odds, isCoded: all.map(told.contains)).map { all[$0] }
+    return weights.chosen(odds: odds, isCoded: all.map(told.contains), addsMore: true).map { all[$0] }
   }
 
   /// The fields that the rules tell.

@@ -8,7 +8,7 @@ extension ThreatAnalyzer {
     guard let first = drafts.first else { return [] }
     let clues = SourceClues(drafts, in: reading)
     let odds = clues.sources.map { weights.logOdds(clues.features(of: $0)) }
-    let chosen = weights.chosen(odds: odds, isCoded: clues.sources.map(clues.isCoded))
+    let chosen = weights.chosen(odds: odds, isCoded: clues.sources.map(clues.isCoded), addsMore: false)
     return chosen.map { clues.sources[$0] }.flatMap { source in
       let own = drafts.filter { $0.source == source }
       return own.isEmpty ? [replaced(first, by: source)] : own

@@ -26,9 +26,16 @@ struct ThreatAnalyzer {
       roles.flatMap { reading.sentence.tags(.threat, $0) } + reading.sentence.tags(.blame, .act))
   }
 
-  /// A threat from whoever is named, else from nobody.
+  /// A threat from whoever is named, else from nobody, or from somebody if it is an act that somebody must do.
   func likeliestDraft(_ tag: Tag) -> ThreatDraft? {
-    draft(tag, from: reading.likeliestDoer(of: tag) ?? .none, rule: "weights/threat")
+    draft(
+      tag, from: reading.likeliestDoer(of: tag) ?? (needsDoer(tag) ? .unnamed : .none), rule: "weights/threat")
+  }
+
+  /// Whether somebody does it: an attack, coercion; not terror, crime or war at large.
+  private func needsDoer(_ tag: Tag) -> Bool {
+    let attributes = reading.sentence.entry(of: tag).attributes
+    return tag.role == .act && attributes.threatDomains != [.society] && attributes.intensity != 3
   }
 
   /// What the rules find, in the order in which its evidence stands.
@@ -41,8 +48,8 @@ struct ThreatAnalyzer {
       if tag.role == .phenomenon, hasMenace || !opposesPhenomenon(tag) { continue }
       for draft in self.drafts(for: tag) { drafts.merge(draft) }
     }
-    for tag in sentence.tags where tag.list == .blame && tag.role == .act {
-      if let draft = harmAhead(tag) { drafts.merge(draft) }
+    for tag in sentence.tags(.blame, .act, .outcome, .trait) {
+      if let draft = harmAhead(tag) ?? averted(tag) { drafts.merge(draft) }
     }
     return withoutEchoes(drafts)
   }
@@ -56,10 +63,19 @@ struct ThreatAnalyzer {
   /// A named actor's policy that will harm is a threat; once it does harm it is blame. Entries of harm carry an intensity.
   private func harmAhead(_ tag: Tag) -> ThreatDraft? {
     let entry = reading.sentence.entry(of: tag)
-    guard entry.attributes.intensity != nil, reading.holds(.future, tag), !reading.holds(.negated, tag),
+    guard entry.attributes.intensity != nil || tag.role == .outcome, tag.role != .trait, reading.holds(.future, tag),
+      !reading.holds(.negated, tag),
       let agent = reading.agent(of: tag), agent.actor != reading.side.actor
     else { return nil }
     return draft(tag, from: agent.actor, rule: agent.rule)
+  }
+
+  /// A wrong from which someone is shielded lies ahead as well.
+  private func averted(_ tag: Tag) -> ThreatDraft? {
+    guard tag.role != .outcome, reading.holds(.averted, tag), !reading.holds(.negated, tag) else { return nil }
+    let agent = reading.agent(of: tag)
+    guard agent?.actor != reading.side.actor else { return draft(tag, from: .unnamed, rule: nil) }
+    return draft(tag, from: agent?.actor ?? .unnamed, rule: agent?.rule)
   }
 
   private func drafts(for tag: Tag) -> [ThreatDraft] {
@@ -85,7 +101,9 @@ struct ThreatAnalyzer {
         && reading.sentence.tokens[$0.tokens.lowerBound].clause == clause
     }
     let own = reading.sentence.entry(of: tag).attributes.actor
-    return draft(tag, from: own ?? named?.actor ?? reading.holder, rule: nil, isDenied: true)
+    let subject = reading.agent(of: tag)
+    return draft(
+      tag, from: own ?? named?.actor ?? subject?.actor ?? reading.holder, rule: subject?.rule, isDenied: true)
   }
 
   /// Who poses an asserted threat. The own side poses none in its own words: where it is the subject, it sets itself
@@ -104,7 +122,7 @@ struct ThreatAnalyzer {
     if tag.role == .act {
       // “We counter economic coercion”: somebody coerces.
       guard reading.side == .us, reading.sentence.language == .en, reading.holds(.countered, tag) else { return nil }
-      return (.unnamed, nil)
+      return (needsDoer(tag) ? .unnamed : .none, nil)
     }
     // “We face new dangers”: nobody's act.
     let isNoun = tag.role == .menace && tag.form == .noun

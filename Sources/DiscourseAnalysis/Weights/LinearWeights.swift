@@ -38,16 +38,18 @@ public struct LinearWeights: Sendable, Hashable {
       .sorted { (abs($1.weight), $0.name) < (abs($0.weight), $1.name) }
   }
 
-  /// Which of some labels are chosen, by their positions: those of the rules that stand and those that are added, else the
-  /// likeliest one.
+  /// Which of some labels are chosen, by their positions: the likeliest one, those of the rules that stand, and those that
+  /// are added.
   ///
   /// - Parameters:
   ///   - odds: the log-odds of each label.
   ///   - isCoded: whether the rules gave the label.
-  public func chosen(odds: [Double], isCoded: [Bool]) -> [Int] {
-    let chosen = odds.indices.filter { odds[$0] >= (isCoded[$0] ? keep : add) }
-    guard chosen.isEmpty, let best = odds.max(), let first = odds.firstIndex(of: best) else { return chosen }
-    return [first]
+  ///   - addsMore: whether labels may be added beside the likeliest.
+  public func chosen(odds: [Double], isCoded: [Bool], addsMore: Bool) -> [Int] {
+    let best = odds.max()
+    return odds.indices.filter { index in
+      odds[index] == best || (isCoded[index] ? odds[index] >= keep : addsMore && odds[index] >= add)
+    }
   }
 }
 
