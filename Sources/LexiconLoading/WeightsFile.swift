@@ -45,7 +45,10 @@ public enum WeightsFile {
         weight.isFinite
       else {
         diagnostics.append(
-          Diagnostic(at: place, "write a code (\(WeighedCode.allCases.map(\.rawValue).joined(separator: ", "))), a feature and a number with tabs between them"))
+          Diagnostic(
+            at: place,
+            "write a code (\(WeighedCode.allCases.map(\.rawValue).joined(separator: ", "))), a feature and a number with tabs between them"
+          ))
         continue
       }
       if found[code, default: [:]].updateValue(weight, forKey: String(fields[1])) != nil {

@@ -9,8 +9,10 @@ import Testing
 
 @Suite struct WeightsTests {
   @Test func weightsAreReadAsTheyWereWritten() {
-    let weights = CodeWeights(
-      threat: PresenceWeights(intercept: -1.5, keep: -1, add: 0.25, features: ["word=threat.act": 0.5, "rules": 2]))
+    let weights = CodeWeights([
+      .threat: LinearWeights(intercept: -1.5, keep: -1, add: 0.25, features: ["word=threat.act": 0.5, "rules": 2]),
+      .threatDomain: LinearWeights(intercept: 0, keep: -0.5, add: 0.5, features: ["military<entry": 1]),
+    ])
     var diagnostics: [Diagnostic] = []
     let read = WeightsFile.read(
       WeightsFile.text(weights, about: ["Own."]), file: "w.tsv", diagnostics: &diagnostics)
@@ -33,8 +35,9 @@ import Testing
   private func threats(_ text: String, intercept: Double) throws -> [ThreatCode] {
     let folder = try Project.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let weights = CodeWeights(
-      threat: PresenceWeights(intercept: intercept, keep: -1, add: 1, features: ["rules": 0]))
+    let weights = CodeWeights([
+      .threat: LinearWeights(intercept: intercept, keep: -1, add: 1, features: ["rules": 0])
+    ])
     let file = folder.appendingPathComponent("own.tsv")
     try WeightsFile.text(weights).write(to: file, atomically: true, encoding: .utf8)
     let annotator = Annotator(library: try LexiconLibrary(adding: [file.path]))
@@ -53,17 +56,37 @@ import Testing
     #expect(added.first?.evidence.first?.text == "威胁")
   }
 
+  @Test func weightsChooseWhoPosesAThreatAndWhereItLies() throws {
+    var weights = CodeWeights()
+    weights[.threatSource] = LinearWeights(intercept: 0, keep: 9, add: 9, features: ["OTHER": 1])
+    weights[.threatDomain] = LinearWeights(intercept: -1, keep: 0, add: 0, features: ["society": 3, "regime": 2])
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("own.tsv")
+    try (WeightsFile.text(weights) + "threat\t(intercept)\t9\nthreat\t(keep)\t0\nthreat\t(add)\t0\n")
+      .write(to: file, atomically: true, encoding: .utf8)
+    let annotator = Annotator(library: try LexiconLibrary(adding: [file.path]))
+    let statement = Statement(
+      metadata: Metadata(id: "a", side: .prc), text: "美方的军事威胁和俄方的立场都在议程上。",
+      source: SourceLocation(file: "a"))
+    let threats = try annotator.annotate(statement).sentences.flatMap(\.threat)
+    #expect(threats.map(\.from) == [.other])
+    #expect(threats.first?.domain == [.regime, .society])
+    #expect(threats.first?.evidence.first?.rule == "weights/threat.from")
+  }
+
   @Test func thePresentWeightsGainInBothLanguagesOnOtherDocuments() throws {
     let names = ["en", "zh", "en-single", "zh-single"]
     let paths = names.compactMap { Project.shared("gold-dev/\($0).jsonl") }
     guard paths.count == names.count else { return }
     let trainer = WeightsTrainer(library: try KitTests.library.get())
-    let result = try trainer.train(try paths.map { try CodedSample(path: $0) }, codes: [.threat])
+    let codes: [WeighedCode] = [.threat, .threatSource]
+    let result = try trainer.train(try paths.map { try CodedSample(path: $0) }, codes: codes)
     #expect(result.count == 940)
     for gain in result.gains {
-      #expect((gain.weighed.f1 ?? 0) > (gain.rules.f1 ?? 1), "\(gain.language.rawValue)")
+      #expect((gain.weighed.f1 ?? 0) > (gain.rules.f1 ?? 1), "\(gain.code.rawValue) \(gain.language.rawValue)")
     }
-    let again = try trainer.train(try paths.map { try CodedSample(path: $0) }, codes: [.threat])
+    let again = try trainer.train(try paths.map { try CodedSample(path: $0) }, codes: codes)
     #expect(again.weights == result.weights)
   }
 }

@@ -48,10 +48,12 @@ struct SourceClues {
     let named = reading.mentions.filter { $0.kind != .object }.map(\.actor)
     let subject = reading.context.subject.map { [$0] } ?? []
     let actors = (drafts.map(\.from) + named + subject + [Actor.none, .unnamed]).unique()
-    sources = (Array(coded) + actors.flatMap { actor in
-      [ThreatSource(actor: actor, isDenied: false)]
-        + (isDeniable && actor != .none && actor != .unnamed ? [ThreatSource(actor: actor, isDenied: true)] : [])
-    }).unique().sorted { ($0.actor, $0.isDenied ? 1 : 0) < ($1.actor, $1.isDenied ? 1 : 0) }
+    sources =
+      (Array(coded)
+      + actors.flatMap { actor in
+        [ThreatSource(actor: actor, isDenied: false)]
+          + (isDeniable && actor != .none && actor != .unnamed ? [ThreatSource(actor: actor, isDenied: true)] : [])
+      }).unique().sorted { ($0.actor, $0.isDenied ? 1 : 0) < ($1.actor, $1.isDenied ? 1 : 0) }
   }
 
   /// Whether the rules named the source.

@@ -115,7 +115,8 @@ struct ThreatAnalyzer {
       agent.actor != reading.holder || reading.voice == .question
     {
       let isOnlyOpposed =
-        tag.role == .act && agent.rule.hasSuffix("subject") && reading.holds(.countered, tag)
+        tag.role == .act && agent.rule.hasSuffix("subject") && agent.actor != reading.side.opposite.actor
+        && reading.holds(.countered, tag)
         && !reading.holds(.demanded, tag)
       return isOnlyOpposed ? nil : (agent.actor, agent.rule)
     }
