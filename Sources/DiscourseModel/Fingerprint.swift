@@ -5,9 +5,23 @@ public struct Fingerprint: Sendable, Hashable {
   /// Of nothing.
   public init() {}
 
+  /// Of a text.
+  public init(_ text: String) { feed(text) }
+
+  /// What ``text`` wrote; nil for anything else.
+  public init?(hexadecimal text: some StringProtocol) {
+    guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else { return nil }
+    self.value = value
+  }
+
   /// Takes the bytes of a text.
   public mutating func feed(_ text: String) {
     for byte in text.utf8 { feed(byte) }
+  }
+
+  /// Takes bytes.
+  public mutating func feed(_ bytes: [UInt8]) {
+    for byte in bytes { feed(byte) }
   }
 
   /// Takes a byte.

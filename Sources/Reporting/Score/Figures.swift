@@ -1,4 +1,4 @@
-internal import DiscourseModel
+public import DiscourseModel
 public import Statistics
 
 /// The measures over a set of statements, in a fixed order.

@@ -21,20 +21,6 @@ public struct Provenance: Sendable, Hashable {
   }
 }
 
-/// A statement in a report.
-public struct StatementSummary: Sendable, Hashable {
-  /// Its metadata.
-  public var metadata: Metadata
-  /// Its counts.
-  public var counts: StatementCounts
-
-  /// A statement with its counts.
-  public init(metadata: Metadata, counts: StatementCounts) {
-    self.metadata = metadata
-    self.counts = counts
-  }
-}
-
 /// The scores of one or more statements of one side, with their strongest sentences.
 public struct ScoreReport: Sendable {
   /// How it was made.

@@ -1,5 +1,3 @@
-public import DiscourseModel
-
 /// What is counted in one statement. Counts of several statements are sums, so that they merge exactly.
 public struct StatementCounts: Sendable, Hashable {
   /// The statement's id.
