@@ -27,6 +27,12 @@ let edges: [Target] = [
       "DiscourseModel", "Segmentation", "Lexicon", "DiscourseAnalysis", .product(name: "Yams", package: "Yams"),
     ]),
   .target(name: "Charts"),
+  .target(
+    name: "CorpusStore",
+    dependencies: [
+      "DiscourseModel", "Segmentation", .product(name: "GRDB", package: "GRDB.swift"),
+      .product(name: "GRDBSQLite", package: "GRDB.swift"),
+    ]),
   .target(name: "Reporting", dependencies: ["DiscourseModel", "Statistics", "Charts"]),
 ]
 
@@ -35,7 +41,7 @@ let programs: [Target] = [
     name: "ParallaxKit",
     dependencies: [
       "DiscourseModel", "PatternMatching", "Statistics", "Segmentation", "Lexicon", "DiscourseAnalysis",
-      "Ingestion", "LexiconLoading", "BundledLexicons", "Reporting",
+      "Ingestion", "LexiconLoading", "BundledLexicons", "CorpusStore", "Reporting",
     ]),
   .executableTarget(
     name: "parallax",
@@ -55,6 +61,8 @@ let tests: [Target] = [
   .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "TestSupport"]),
   .testTarget(name: "LexiconLoadingTests", dependencies: ["LexiconLoading", "BundledLexicons", "TestSupport"]),
   .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+  .testTarget(
+    name: "CorpusStoreTests", dependencies: ["CorpusStore", "ParallaxKit", "Ingestion", "TestSupport"]),
   .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
   .testTarget(
     name: "ParallaxKitTests",
@@ -95,6 +103,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],

@@ -18,19 +18,36 @@ public struct DocumentReader: Sendable {
   ///   - body: takes each statement or diagnostic.
   /// - Throws: what `body` throws.
   public func read(_ paths: [String], body: (IngestionEvent) async throws -> Void) async throws {
-    var ids = UniqueIDs()
-    for path in paths {
-      for file in files(at: path) {
-        try await readFile(file) { event in
-          guard case .statement(var statement) = event else { return try await body(event) }
-          statement.metadata.id = ids.unique(statement.metadata.id, file: file)
-          try await body(.statement(statement))
+    var ids = StatementIDs()
+    try await read(paths, ids: &ids, body: body)
+  }
+
+  /// Reads files, folders and standard input; their statements get ids of their own among those that were read before.
+  ///
+  /// - Parameters:
+  ///   - paths: what to read, in this order.
+  ///   - ids: the ids of what was read before; takes the new ones.
+  ///   - body: takes each statement or diagnostic.
+  /// - Throws: what `body` throws.
+  public func read(
+    _ paths: [String], ids: inout StatementIDs, body: (IngestionEvent) async throws -> Void
+  ) async throws {
+    for file in files(at: paths) {
+      try await read(file: file) { event in
+        guard case .statement(var statement) = event else { return try await body(event) }
+        do throws(Diagnostic) {
+          try ids.admit(&statement)
+        } catch {
+          return try await body(.diagnostic(error))
         }
+        try await body(.statement(statement))
       }
     }
   }
 
-  /// The files that a path stands for: itself, or all files of known kinds in a folder.
+  /// The files that paths stand for, in order: a path itself, or all files of known kinds in a folder.
+  public func files(at paths: [String]) -> [String] { paths.flatMap(files) }
+
   private func files(at path: String) -> [String] {
     guard path != "-", Self.isFolder(path) else { return [path] }
     guard let enumerator = FileManager.default.enumerator(atPath: path) else { return [] }
@@ -49,7 +66,13 @@ public struct DocumentReader: Sendable {
     return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
-  private func readFile(_ path: String, body: (IngestionEvent) async throws -> Void) async throws {
+  /// Reads one file, its statements with the ids that they have in it.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or `-`.
+  ///   - body: takes each statement or diagnostic.
+  /// - Throws: what `body` throws.
+  public func read(file path: String, body: (IngestionEvent) async throws -> Void) async throws {
     let name = path == "-" ? "<stdin>" : path
     do {
       var source = try FileSource(path: path)
@@ -106,7 +129,8 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  private static func baseName(_ name: String) -> String {
+  /// A file's name without its folder and its ending: the id of the statement in it that is given none.
+  static func baseName(_ name: String) -> String {
     if name == "<stdin>" { return "stdin" }
     let last = name.split(separator: "/").last.map(String.init) ?? name
     guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
@@ -130,20 +154,5 @@ private struct JoinedSource: ByteSource {
       return head
     }
     return try rest.next()
-  }
-}
-
-/// Makes ids unique in a run: by the folder, then by a number.
-private struct UniqueIDs {
-  private var seen: Set<String> = []
-
-  mutating func unique(_ id: String, file: String) -> String {
-    if seen.insert(id).inserted { return id }
-    let folders = file.split(separator: "/").dropLast()
-    let base = folders.last.map { "\($0)/\(id)" } ?? id
-    if seen.insert(base).inserted { return base }
-    var number = 2
-    while !seen.insert("\(base)-\(number)").inserted { number += 1 }
-    return "\(base)-\(number)"
   }
 }

@@ -1,20 +1,7 @@
+public import CorpusStore
 public import DiscourseAnalysis
 public import DiscourseModel
 public import Segmentation
-
-/// A statement with its coded sentences.
-public struct CodedStatement: Sendable {
-  /// The statement; its side is given or inferred.
-  public var statement: Statement
-  /// Its sentences, in order.
-  public var sentences: [CodedSentence]
-
-  /// A statement with its records.
-  public init(statement: Statement, sentences: [CodedSentence]) {
-    self.statement = statement
-    self.sentences = sentences
-  }
-}
 
 /// Codes statements one by one: side, segmentation, codes.
 public struct Annotator: Sendable {
@@ -24,12 +11,17 @@ public struct Annotator: Sendable {
   public let segmenter: Segmenter
   /// The coder in use.
   public let coder: DiscourseCoder
+  /// How statements are coded: with the same identity, the same text gets the same codes.
+  public let identity: CodingIdentity
 
   /// An annotator over a library.
   public init(library: LexiconLibrary, convention: UserConvention = .init()) {
     self.library = library
     segmenter = library.segmenter(convention: convention)
     coder = DiscourseCoder(lexicon: library.lexicon, rules: library.rules, weights: library.weights)
+    identity = CodingIdentity(
+      program: "parallax \(Parallax.version), record \(Parallax.schemaVersion)", icu: ICU.version,
+      normalization: NormalizedText.profile, lexicons: library.hash, segmentation: convention.hash)
   }
 
   /// Codes a statement.
@@ -39,6 +31,20 @@ public struct Annotator: Sendable {
   public func annotate(_ statement: Statement) throws -> CodedStatement {
     let (statement, side, text) = try segmented(statement)
     return CodedStatement(statement: statement, sentences: coder.code(statement, side: side, text: text))
+  }
+
+  /// Codes a statement for a corpus: with its words.
+  ///
+  /// - Parameters:
+  ///   - read: the statement as it was read.
+  ///   - id: its id in the corpus.
+  /// - Throws: as ``annotate(_:)``.
+  public func index(_ read: Statement, id: String) throws -> IndexedStatement {
+    var named = read
+    named.metadata.id = id
+    let (statement, side, text) = try segmented(named)
+    let coded = CodedStatement(statement: statement, sentences: coder.code(statement, side: side, text: text))
+    return IndexedStatement(coded, words: WordSequence(text), read: read)
   }
 
   /// A statement with its side and main language, given or found, and its text cut into sentences and words.

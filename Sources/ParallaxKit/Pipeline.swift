@@ -1,3 +1,4 @@
+internal import CorpusStore
 public import DiscourseModel
 public import Ingestion
 
@@ -35,41 +36,63 @@ public struct Pipeline: Sendable {
 
   /// Codes everything at `paths`; memory holds no more than a few statements at a time.
   ///
+  /// Statements of a corpus come with the codes that it holds, where they were coded as this pipeline codes.
+  ///
   /// - Parameters:
-  ///   - paths: files, folders, or `-`.
+  ///   - paths: files, folders, corpora, or `-`.
   ///   - body: takes each event, in input order.
   /// - Throws: what `body` throws.
   public func run(_ paths: [String], body: (PipelineEvent) async throws -> Void) async throws {
-    try await withThrowingTaskGroup(of: (Int, PipelineEvent).self) { group in
-      var next = 0
-      var due = 0
-      var waiting: [Int: PipelineEvent] = [:]
-      func deliver(_ number: Int, _ event: PipelineEvent) async throws {
-        waiting[number] = event
-        while let ready = waiting.removeValue(forKey: due) {
-          due += 1
-          if case .coded(let coded) = ready, !conditions.match(coded.statement.metadata) { continue }
-          try await body(ready)
-        }
-      }
-      // Side and language may be found only by coding.
-      let early = conditions.filter { $0.field != .side && $0.field != .language }
-      try await DocumentReader(options: options).read(paths) { event in
-        if case .statement(let statement) = event, !early.match(statement.metadata) { return }
-        let number = next
-        next += 1
+    let source = StatementSource(options: options, identity: annotator.identity)
+    // Side and language may be found only by coding.
+    let early = conditions.filter { $0.field != .side && $0.field != .language }
+    try await InOrder.run(tasks: tasks) { [annotator] statement in
+      Self.code(statement, with: annotator)
+    } feed: { step in
+      try await source.read(paths) { event in
         switch event {
-        case .diagnostic(let diagnostic): try await deliver(number, .diagnostic(diagnostic))
         case .statement(let statement):
-          group.addTask { [annotator] in (number, Self.code(statement, with: annotator)) }
-        }
-        // Reading waits while enough statements are on their way.
-        while next - due - waiting.count >= tasks, let (done, event) = try await group.next() {
-          try await deliver(done, event)
+          if early.match(statement.metadata) { try await step(.work(statement)) }
+        case .coded(let coded): try await step(.ready(.coded(coded)))
+        case .diagnostic(let diagnostic): try await step(.ready(.diagnostic(diagnostic)))
         }
       }
-      while let (done, event) = try await group.next() { try await deliver(done, event) }
+    } deliver: { event in
+      if case .coded(let coded) = event, !conditions.match(coded.statement.metadata) { return }
+      try await body(event)
     }
+  }
+
+  /// Counts everything at `paths`; of a corpus that was coded as this pipeline codes, neither texts nor codes are read.
+  ///
+  /// - Parameters:
+  ///   - paths: files, folders, corpora, or `-`.
+  ///   - voices: whose sentences count.
+  ///   - body: takes what is wrong.
+  /// - Returns: a summary for each statement, in input order.
+  public func summaries(
+    _ paths: [String], voices: Set<Voice> = [.own], diagnostics body: (Diagnostic) -> Void
+  ) async throws -> [StatementSummary] {
+    let source = StatementSource(options: options, identity: annotator.identity)
+    if paths.count == 1, source.isCorpus(paths[0]), options.side == nil, options.language == nil {
+      let store = try CorpusStore(reading: paths[0])
+      if try store.identities().allSatisfy({ $0 == annotator.identity }) {
+        try source.notes(on: store).forEach(body)
+        return try store.summaries(voices: voices).filter { conditions.match($0.metadata) }
+      }
+    }
+    var summaries: [StatementSummary] = []
+    try await run(paths) { event in
+      switch event {
+      case .diagnostic(let diagnostic): body(diagnostic)
+      case .coded(let coded):
+        guard let side = coded.statement.metadata.side else { return }
+        let metadata = coded.statement.metadata
+        let counts = StatementCounts(id: metadata.id, side: side, sentences: coded.sentences, voices: voices)
+        summaries.append(StatementSummary(metadata: metadata, counts: counts))
+      }
+    }
+    return summaries
   }
 
   private static func code(_ statement: Statement, with annotator: Annotator) -> PipelineEvent {

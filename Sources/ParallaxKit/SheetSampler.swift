@@ -1,4 +1,4 @@
-internal import DiscourseModel
+public import DiscourseModel
 public import Reporting
 internal import Statistics
 

@@ -12,6 +12,15 @@ public struct UserConvention: Sendable {
   /// Nothing added.
   public init() {}
 
+  /// A short hash of what is added: with the same hash, the same words. Empty where nothing is.
+  public var hash: String {
+    guard model != nil || words != nil || breakRules != nil else { return "" }
+    var fingerprint = Fingerprint()
+    for pattern in words?.patterns ?? [] { fingerprint.feed("\(pattern.text)\n") }
+    fingerprint.feed("\u{1E}\(breakRules ?? "")\u{1E}\(model?.fileText ?? "")")
+    return fingerprint.text
+  }
+
   /// Takes a dictionary: a word a line, with a frequency and a part of speech behind it or not, as jieba and LTP write it.
   ///
   /// - Parameters:

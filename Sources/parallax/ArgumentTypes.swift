@@ -13,6 +13,11 @@ extension ValidationGrouping: ExpressibleByArgument {}
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv, tsv, markdown
 
+  /// A table in this form.
+  func rendered(_ table: Table) -> String {
+    self == .json ? table.rendered(as: .json) : rendered(table, json: .null)
+  }
+
   /// A report in this form.
   ///
   /// - Parameters:

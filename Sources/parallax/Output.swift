@@ -44,6 +44,24 @@ struct Output {
     }
   }
 
+  /// Writes piece by piece to a file beside its place and renames it into place, or to standard output where no path is given.
+  static func stream(to path: String?, _ body: (Output) async throws -> Void) async throws {
+    guard let path else { return try await body(standard) }
+    let temporary = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
+    let failure = OutputError(description: "cannot write \(path); check that the folder exists and may be written to")
+    guard FileManager.default.createFile(atPath: temporary, contents: nil),
+      let handle = FileHandle(forWritingAtPath: temporary)
+    else { throw failure }
+    do {
+      try await body(Output(handle: handle))
+      try handle.close()
+      guard unsafe rename(temporary, path) == 0 else { throw failure }
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw error
+    }
+  }
+
   /// The width of the terminal, or 100 where there is none.
   static var width: Int {
     guard let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns >= 40 else {

@@ -14,14 +14,15 @@ struct ParallaxCommand: AsyncParsableCommand {
         cat corpus.jsonl | parallax annotate -
         parallax lexicon explain "美方应停止打压中国企业。"
 
-      Input is .txt, .md, .jsonl, .csv, .tsv, .html or .pdf, a folder of these, or - for standard input.
+      Input is .txt, .md, .jsonl, .csv, .tsv, .html or .pdf, a folder of these, a corpus (.sqlite), or - for
+      standard input.
       Exit codes: 0 done, 1 wrong input, 2 wrong usage, 3 done in part.
       """,
     version: Versions.text,
     subcommands: [
       ScoreCommand.self, AnnotateCommand.self, TokenizeCommand.self, SegmentCommand.self, TextCommand.self,
       LexiconCommand.self, ValidateCommand.self, AgreementCommand.self, CodesheetCommand.self, ExplainCommand.self,
-      TrainCommand.self,
+      TrainCommand.self, CorpusCommand.self,
     ])
 
   /// Runs a command; what goes wrong becomes one line and an exit code.

@@ -6,8 +6,11 @@ import ParallaxKit
 
 /// What a user may say about the input of any command.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Files or folders; - reads standard input.")
-  var paths: [String] = ["-"]
+  @Argument(help: "Files, folders or corpora; - reads standard input, as do none.")
+  var files: [String] = []
+
+  /// What is read.
+  var paths: [String] { files.isEmpty ? ["-"] : files }
 
   @Option(help: "The side of every document: us or prc.")
   var side: String?
@@ -63,15 +66,18 @@ struct InputOptions: ParsableArguments {
   /// The lists in force.
   func library() throws -> LexiconLibrary { try LexiconLibrary(adding: lexicon) }
 
-  /// Codes the input. Diagnostics go to standard error.
+  /// What codes the input.
+  func annotator(_ library: LexiconLibrary) throws -> Annotator {
+    Annotator(library: library, convention: try segmentation.convention())
+  }
+
+  /// Codes the input; of a corpus, what it holds is taken. Diagnostics go to standard error.
   ///
   /// - Returns: how many statements were coded and how many documents failed.
   func run(
     _ library: LexiconLibrary, body: (CodedStatement) async throws -> Void
   ) async throws -> (coded: Int, failed: Int) {
-    let pipeline = Pipeline(
-      annotator: Annotator(library: library, convention: try segmentation.convention()), options: ingestion,
-      conditions: conditions, tasks: threads)
+    let pipeline = try pipeline(library)
     var coded = 0
     var failed = 0
     try await pipeline.run(paths) { event in
@@ -79,16 +85,46 @@ struct InputOptions: ParsableArguments {
       case .coded(let statement):
         coded += 1
         try await body(statement)
-      case .diagnostic(let diagnostic):
-        Output.error.write(diagnostic.description + "\n")
-        if diagnostic.severity == .error { failed += 1 }
+      case .diagnostic(let diagnostic): failed += Self.report(diagnostic)
       }
     }
-    if coded + failed == 0, !conditions.isEmpty {
-      let typed = conditions.map { "--where \($0)" }.joined(separator: " ")
-      throw OutputError(description: "no statement fulfils \(typed); check the fields' names and values")
-    }
+    if coded + failed == 0 { try checkConditions() }
     return (coded, failed)
+  }
+
+  /// Counts the input: of a corpus by its own counts, which takes a moment; of files by coding them. Diagnostics go to
+  /// standard error.
+  ///
+  /// - Parameters:
+  ///   - library: the lists in force.
+  ///   - voices: whose sentences count.
+  /// - Returns: a summary for each statement, in input order, and the outcome for ``check(_:)``.
+  func summaries(
+    _ library: LexiconLibrary, voices: Set<Voice>
+  ) async throws -> (statements: [StatementSummary], outcome: (coded: Int, failed: Int)) {
+    var failed = 0
+    let statements = try await pipeline(library).summaries(paths, voices: voices) { failed += Self.report($0) }
+    if statements.isEmpty, failed == 0 { try checkConditions() }
+    return (statements, (statements.count, failed))
+  }
+
+  private func pipeline(_ library: LexiconLibrary) throws -> Pipeline {
+    Pipeline(annotator: try annotator(library), options: ingestion, conditions: conditions, tasks: threads)
+  }
+
+  /// Refuses conditions that no statement fulfils.
+  private func checkConditions() throws {
+    guard !conditions.isEmpty else { return }
+    let typed = conditions.map { "--where \($0)" }.joined(separator: " ")
+    throw OutputError(description: "no statement fulfils \(typed); check the fields' names and values")
+  }
+
+  /// Says what is wrong.
+  ///
+  /// - Returns: 1 where a document was left out for it, or else 0.
+  static func report(_ diagnostic: Diagnostic) -> Int {
+    Output.error.write(diagnostic.description + "\n")
+    return diagnostic.severity == .error ? 1 : 0
   }
 
   /// The exit code that the outcome calls for.

@@ -77,18 +77,18 @@ struct TokenizeCommand: AsyncParsableCommand {
 }
 
 extension InputOptions {
-  /// Reads the input without coding it.
+  /// Reads the input, corpora too, without coding it.
   func readStatements(_ body: (Statement) throws -> Void) async throws -> (coded: Int, failed: Int) {
     var read = 0
     var failed = 0
-    try await DocumentReader(options: ingestion).read(paths) { event in
+    try await StatementSource(options: ingestion).read(paths) { event in
       switch event {
       case .statement(let statement):
         read += 1
         try body(statement)
-      case .diagnostic(let diagnostic):
-        Output.error.write(diagnostic.description + "\n")
-        if diagnostic.severity == .error { failed += 1 }
+      // Texts alone are asked for.
+      case .coded: break
+      case .diagnostic(let diagnostic): failed += Self.report(diagnostic)
       }
     }
     return (read, failed)
