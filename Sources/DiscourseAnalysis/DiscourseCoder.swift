@@ -128,13 +128,21 @@ extension ThreatAnalyzer {
 }
 
 extension Context {
+  /// For how many sentences that name nobody a subject goes on.
+  private static let longestSilence = 2
+
   /// The state behind a sentence.
   init(after reading: Reading, questionLeft: Int?) {
     self.init()
     let others = reading.mentions.filter { $0.actor != reading.side.actor && $0.kind != .object }
     // The side across the table is what the text is about wherever it is named.
     let opposite = others.first { $0.actor == reading.side.opposite.actor }
-    subject = (opposite ?? others.first { $0.kind != .adjective } ?? others.first)?.actor ?? reading.context.subject
+    if let named = opposite ?? others.first(where: { $0.kind != .adjective }) ?? others.first {
+      subject = named.actor
+    } else if reading.context.subjectAge < Self.longestSilence {
+      subject = reading.context.subject
+      subjectAge = reading.context.subjectAge + 1
+    }
     self.questionLeft = questionLeft
     holder = reading.voice == .quoted ? reading.holder : nil
     openQuote = (reading.sentence.tokens.last?.quoteDepth ?? 0) > 0

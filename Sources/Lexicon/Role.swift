@@ -2,23 +2,23 @@
 public enum Role: String, Sendable, Hashable, CaseIterable {
   // Actors and references.
   case actor, object, adjective, trap
-  case `self`, counterpart, anaphor
+  case `self`, counterpart, anaphor, demonstrative, group
   // Decoupling and stance.
   case term
   case oppose, cost, seek, pursue, advocate
   // Threat and blame.
   case act, menace, challenge, phenomenon, intensifier, denial
-  case trait, outcome, cause, fault, pretext, protest, blaming
+  case trait, outcome, cause, fault, pretext, protest, concern, conduct, blaming
   // Demands and rejections.
   case urge, must, cease
-  case groundless, never, turnBack = "turn-back", admission
+  case allegation, groundless, never, turnBack = "turn-back", admission
   // Rationale and recognition.
   case ground, marker
   case grant
   // Voice.
   case report, claim, hearsay, doubt, ask, expert, outlet
   // Scopes.
-  case negation, hedge, conditional, future, passive, onto, by, from, of, join, contrast, purpose, pose
+  case negation, hedge, conditional, future, passive, onto, within, by, from, of, join, contrast, purpose, pose
   // Domains.
   case domain
   // Segmentation.
@@ -35,19 +35,20 @@ public enum ListName: String, Sendable, Hashable, CaseIterable {
   public var roles: [Role] {
     switch self {
     case .actors: [.actor, .object, .adjective, .trap]
-    case .references: [.self, .counterpart, .anaphor]
+    case .references: [.self, .counterpart, .anaphor, .demonstrative, .group]
     case .decoupling: [.term]
     case .stance: [.oppose, .cost, .seek, .pursue, .advocate]
     case .threat: [.act, .menace, .challenge, .phenomenon, .intensifier, .denial]
-    case .blame: [.act, .trait, .outcome, .cause, .fault, .pretext, .protest, .blaming]
+    case .blame: [.act, .trait, .outcome, .cause, .fault, .pretext, .protest, .concern, .conduct, .blaming]
     case .demands: [.urge, .must, .cease]
-    case .rejections: [.groundless, .never, .turnBack, .admission]
+    case .rejections: [.allegation, .groundless, .never, .turnBack, .admission]
     case .rationale: [.ground, .marker]
     case .recognition: [.grant]
     case .voice: [.report, .claim, .hearsay, .doubt, .ask, .expert, .outlet]
     case .scopes:
       [
-        .negation, .hedge, .conditional, .future, .passive, .onto, .by, .from, .of, .join, .contrast, .purpose, .pose,
+        .negation, .hedge, .conditional, .future, .passive, .onto, .within, .by, .from, .of, .join, .contrast, .purpose,
+        .pose,
       ]
     case .domains: [.domain]
     case .abbreviations: [.title, .abbreviation, .starter]

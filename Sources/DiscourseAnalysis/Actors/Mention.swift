@@ -32,6 +32,8 @@ public struct Mention: Sendable, Hashable {
   public var range: Range<Int>
   /// `list/entry`.
   public var entry: String
+  /// Whether it names those of a side whom their own government blames: predecessors, the other party, a few officials.
+  public var isOpponent = false
 }
 
 /// Finds the actors of a sentence and what its pronouns stand for.
@@ -46,6 +48,8 @@ struct ActorResolver {
       guard var kind = kind(of: tag) else { continue }
       // The world, other countries and the like suffer; they are hardly ever the ones who act.
       if kind == .name, sentence.entry(of: tag).attributes.actorClass == "world" { kind = .object }
+      // “The Israeli authorities” act as a name does.
+      if kind == .adjective, isGroup(after: tag, in: sentence) { kind = .name }
       if kind == .name, isPossessive(tag, in: sentence) { kind = .possessive }
       let actor: Actor?
       switch kind {
@@ -57,9 +61,15 @@ struct ActorResolver {
       guard let actor else { continue }
       mentions.append(
         Mention(
-          actor: actor, kind: kind, tokens: tag.tokens, range: tag.range, entry: sentence.lexicon.citations[tag.entry]))
+          actor: actor, kind: kind, tokens: tag.tokens, range: tag.range, entry: sentence.lexicon.citations[tag.entry],
+          isOpponent: sentence.entry(of: tag).attributes.actorClass == "opponent"))
     }
     return mentions
+  }
+
+  /// Whether a noun for those who act for a state follows an adjective: authorities, troops.
+  private func isGroup(after tag: Tag, in sentence: TaggedSentence) -> Bool {
+    sentence.tags.contains { $0.role == .group && $0.tokens.lowerBound == tag.tokens.upperBound }
   }
 
   /// Whether an English name goes on with an apostrophe inside its word: China's, the United States'.
@@ -102,8 +112,8 @@ struct ActorResolver {
 public struct Context: Sendable, Hashable {
   /// The last actor, other than the own side, of whom the text spoke.
   public var subject: Actor?
-  /// Whether that actor was called bad or dangerous there.
-  public var subjectIsBlamed = false
+  /// How many sentences ago that was, over the sentence before: what is said longer ago is not pointed at.
+  public var subjectAge = 0
   /// How many further sentences the turn of someone who asks may go on; nil where nobody asks.
   public var questionLeft: Int?
   /// Whose words they were, where they were not the own side's.

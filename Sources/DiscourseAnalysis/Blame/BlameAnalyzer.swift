@@ -31,7 +31,7 @@ struct BlameAnalyzer {
     for tag in reading.sentence.tags {
       for code in self.codes(for: tag) { merge(code, into: &codes) }
     }
-    if codes.isEmpty { codes = reading.sentence.tags(.blame, .protest, .blaming).flatMap(protest) }
+    if codes.isEmpty { codes = reading.sentence.tags(.blame, .protest, .concern, .blaming).flatMap(protest) }
     return codes.filter { isStrongest($0, among: codes) }
   }
 
@@ -56,66 +56,103 @@ struct BlameAnalyzer {
   }
 
   private func act(_ tag: Tag) -> [BlameCode] {
-    guard !reading.holds(.void, tag), !isSupposed(tag), !isRejection(tag), let agent = reading.agent(of: tag) else {
-      return []
-    }
+    guard !reading.holds(.void, tag), let doer = reading.doer(of: tag) else { return [] }
+    let isOwned = Self.ownership.contains(doer.rule)
+    // “If China's coercion goes on”: what is owned is there, whatever is supposed of it.
+    guard isOwned && tag.form != .base || !isSupposed(tag) else { return [] }
     // “Not dominated by China's unfair practices”: what is owned is there, whatever is denied of it.
-    let isOwned = tag.role == .trait && ["rules/agent-by", "rules/agent-possessive"].contains(agent.rule)
-    if !isOwned, reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
+    if !(isOwned && tag.role == .trait), reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
       // “China has never invaded anyone” turns blame away; a plain “we cannot …” does not.
-      guard agent.actor == reading.side.actor, deniesForGood else { return [] }
-      return [code(.reject, target: agent.actor, tag, rule: agent.rule)]
+      guard doer.actor == reading.side.actor, deniesForGood else { return [] }
+      return [code(.reject, target: doer.actor, tag, rule: doer.rule)]
     }
-    guard agent.actor != reading.side.actor, agent.actor != reading.holder || reading.voice != .own else { return [] }
+    guard canBeBlamed(doer), isOwned || !isAsked else { return [] }
     let type: BlameType = reading.holds(.demanded, tag) ? .demand : .accusation
     // “We oppose interference in others' affairs” blames nobody, whoever was named before.
-    if type == .accusation, reading.holds(.countered, tag), agent.rule != "rules/agent-possessive" { return [] }
-    return [code(type, target: agent.actor, tag, rule: agent.rule)]
+    if type == .accusation, !isOwned, isOnlyCountered(tag) { return [] }
+    return [code(type, target: doer.actor, tag, rule: doer.rule)]
+  }
+
+  /// One who only asks whether something is so blames nobody, save for what the question takes for granted.
+  private var isAsked: Bool { reading.voice == .question && reading.sentence.isQuestion }
+
+  /// Whether a bad act is opposed wherever it may come from, not told of somebody who is named.
+  private func isOnlyCountered(_ tag: Tag) -> Bool {
+    guard let conclusion = reading.conclusion(.countered, tag) else { return false }
+    return conclusion.mention == nil || conclusion.mention?.actor == .unnamed
+  }
+
+  /// The rules that find whose a bad act is by grammar alone.
+  private static let ownership: Set<String> = [
+    "rules/agent-by", "rules/agent-of", "rules/agent-possessive", "rules/zh-agent-possessive",
+  ]
+
+  /// The own side blames its predecessors and its other parties, never itself; others blame whom they like.
+  private func canBeBlamed(_ doer: Doer) -> Bool {
+    guard doer.actor == reading.side.actor else { return true }
+    return doer.mention?.isOpponent == true || (reading.voice == .quoted && reading.holder != reading.side.actor)
   }
 
   /// Whether the act only lies ahead or is supposed; to be held to account is no supposition.
   private func isSupposed(_ tag: Tag) -> Bool {
     if reading.sentence.entry(of: tag).id == "hold-to-account" { return false }
-    return reading.holds(.future, tag) || reading.holds(.hypothetical, tag)
+    return liesAhead(tag) || reading.holds(.hypothetical, tag)
+  }
+
+  /// A word of the future stands before the tag, or the two are one word: 会损害.
+  private func liesAhead(_ tag: Tag) -> Bool {
+    reading.holds(.future, tag)
+      || reading.sentence.tags(.scopes, .future).contains { $0.tokens.overlaps(tag.tokens) }
   }
 
   private var deniesForGood: Bool {
     reading.sentence.has(.rejections, .never, .turnBack) || reading.sentence.has(.voice, .doubt)
   }
 
-  /// Whether the word turns blame away here rather than putting it on somebody.
-  private func isRejection(_ tag: Tag) -> Bool {
-    reading.sentence.tags(.rejections, .groundless).contains { $0.tokens.overlaps(tag.tokens) }
-  }
-
   /// Concern or protest at what somebody does, or a verb of blaming, where no other word names the wrong.
   private func protest(_ tag: Tag) -> [BlameCode] {
-    guard !reading.holds(.negated, tag), let agent = reading.agent(of: tag), agent.rule == "rules/protested",
-      agent.actor != reading.holder, agent.actor != reading.side.actor || reading.voice == .quoted
+    guard !reading.holds(.negated, tag), let doer = reading.doer(of: tag), doer.rule.hasPrefix("rules/protested"),
+      doer.actor != reading.holder, doer.actor != .unnamed, canBeBlamed(doer)
     else { return [] }
-    return [code(.accusation, target: agent.actor, tag, rule: agent.rule)]
+    return [code(.accusation, target: doer.actor, tag, rule: doer.rule)]
   }
 
   private func outcome(_ tag: Tag) -> [BlameCode] {
-    let isSupposed = reading.holds(.future, tag) || reading.holds(.hypothetical, tag)
-    guard tag.role == .fault || (tag.role == .outcome && hasCause(before: tag) && !isSupposed),
-      !reading.holds(.void, tag), !reading.holds(.negated, tag), let agent = reading.agent(of: tag),
-      agent.actor != reading.side.actor
+    guard tag.role == .fault || (tag.role == .outcome && hasCause(of: tag) && !isSupposed(tag)),
+      !isAsked, !reading.holds(.void, tag), !reading.holds(.negated, tag), let doer = reading.doer(of: tag),
+      canBeBlamed(doer),
+      tag.role == .fault || acts(doer, before: tag)
     else { return [] }
-    return [code(.responsibility, target: agent.actor, tag, rule: agent.rule)]
+    return [code(.responsibility, target: doer.actor, tag, rule: doer.rule)]
   }
 
-  /// Whether a word of causing stands before an outcome in its clause.
-  private func hasCause(before tag: Tag) -> Bool {
-    let clause = reading.sentence.tokens[tag.tokens.lowerBound].clause
-    return reading.sentence.tags(.blame, .cause).contains {
-      $0.tokens.lowerBound < tag.tokens.lowerBound && reading.sentence.tokens[$0.tokens.lowerBound].clause == clause
+  /// Whether the sentence says what the author of harm did: “台湾地震造成伤亡” and the place of a fire blame nobody.
+  private func acts(_ doer: Doer, before tag: Tag) -> Bool {
+    guard let mention = doer.mention else { return true }
+    return reading.sentence.tags(.blame, .conduct, .act, .trait, .pretext).contains {
+      $0.tokens.upperBound <= tag.tokens.lowerBound || $0.tokens.lowerBound >= mention.tokens.upperBound
     }
   }
 
+  /// Whether a word of causing stands before an outcome in its clause, or right behind it: the tensions caused by.
+  private func hasCause(of tag: Tag) -> Bool {
+    let clause = reading.sentence.tokens[tag.tokens.lowerBound].clause
+    return reading.sentence.tags(.blame, .cause).contains {
+      $0.tokens.lowerBound <= tag.tokens.upperBound && reading.sentence.tokens[$0.tokens.lowerBound].clause == clause
+    }
+  }
+
+  /// “Groundless” turns blame away where something was alleged; what is the other side's own lie is an accusation.
   private func rejection(_ tag: Tag) -> [BlameCode] {
-    guard !reading.holds(.void, tag) else { return [] }
+    guard !reading.holds(.void, tag), !reading.holds(.negated, tag), isAnswer(tag) else { return [] }
     return [code(.reject, target: reading.holder, tag, rule: nil)]
+  }
+
+  private func isAnswer(_ tag: Tag) -> Bool {
+    let sentence = reading.sentence
+    if sentence.entry(of: tag).id == "reject" || sentence.has(.rejections, .allegation) { return true }
+    let isOwnAct = sentence.tags(.blame, .act, .trait).contains { $0.tokens.overlaps(tag.tokens) }
+    return !isOwnAct && (sentence.has(.blame, .blaming) || sentence.has(.voice, .claim, .doubt))
   }
 
   private func admission(_ tag: Tag) -> [BlameCode] {

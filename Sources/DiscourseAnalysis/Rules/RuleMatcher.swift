@@ -50,6 +50,8 @@ struct RuleMatcher {
       return nil
     case .actor(let kinds):
       return walkActor(kinds, rest: rest, from: position, direction, captured: captured)
+    case .otherActor(let kinds):
+      return walkActor(kinds, isCaptured: false, rest: rest, from: position, direction, captured: captured)
     case .gap(let limit, let exclusions, let crosses):
       return walkGap(
         limit: limit, without: exclusions, crosses: crosses, rest: rest, from: position, direction, captured: captured)
@@ -57,14 +59,16 @@ struct RuleMatcher {
   }
 
   private func walkActor(
-    _ kinds: [Mention.Kind], rest: ArraySlice<RuleElement>, from position: Int, _ direction: Direction,
-    captured: Mention?
+    _ kinds: [Mention.Kind], isCaptured: Bool = true, rest: ArraySlice<RuleElement>, from position: Int,
+    _ direction: Direction, captured: Mention?
   ) -> Capture? {
     for mention in mentions where kinds.isEmpty || kinds.contains(mention.kind) {
       let near = direction == .right ? mention.tokens.lowerBound : mention.tokens.upperBound
       guard near == position else { continue }
       let far = direction == .right ? mention.tokens.upperBound : mention.tokens.lowerBound
-      if let capture = walk(rest, from: far, direction, captured: captured ?? mention) { return capture }
+      if let capture = walk(rest, from: far, direction, captured: captured ?? (isCaptured ? mention : nil)) {
+        return capture
+      }
     }
     return nil
   }

@@ -12,6 +12,8 @@ public enum RuleElement: Sendable, Hashable {
   case anchor([WordForm])
   /// A mention of an actor, which the rule captures; of one of some kinds where kinds are named.
   case actor([Mention.Kind])
+  /// A mention of an actor, of one of some kinds where kinds are named, which the rule passes over.
+  case otherActor([Mention.Kind])
   /// A word with one of some roles; a role may be narrowed to a list.
   case roles([RoleName])
   /// Exactly this word.
@@ -78,6 +80,9 @@ public struct RulePattern: Sendable, Hashable {
     if text.hasPrefix("ACT") { return .anchor(try names(after: ":", in: text)) }
     if text.hasPrefix("<actor"), text.hasSuffix(">") {
       return .actor(try names(after: ":", in: String(text.dropLast())))
+    }
+    if text.hasPrefix("<other"), text.hasSuffix(">") {
+      return .otherActor(try names(after: ":", in: String(text.dropLast())))
     }
     if text.hasPrefix("…") { return try gap(text) }
     if text.count > 2, text.hasPrefix("'"), text.hasSuffix("'") { return .word(String(text.dropFirst().dropLast())) }

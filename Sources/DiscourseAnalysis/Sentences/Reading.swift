@@ -38,19 +38,71 @@ public final class Reading: Sendable {
   ///
   /// The rules of the sentence come first. Where it names nobody before the tag, the actor of whom the text spoke last is
   /// meant: Chinese drops a subject that goes on, English has pronouns.
-  func agent(of tag: Tag) -> (actor: Actor, rule: String)? {
+  func agent(of tag: Tag) -> (actor: Actor, rule: String)? { doer(of: tag).map { ($0.actor, $0.rule) } }
+
+  /// Who does what a tag says, with how the sentence names it.
+  func doer(of tag: Tag) -> Doer? {
     // “责任完全在美方”, “hold Beijing accountable”: the one who answers stands inside the phrase.
     let namesCulprit = tag.role == .fault || sentence.entry(of: tag).id == "hold-to-account"
     if namesCulprit, let inside = mentions.first(where: { tag.tokens.contains($0.tokens.lowerBound) }) {
-      return (inside.actor, "rules/named-inside")
+      return Doer(actor: inside.actor, rule: "rules/named-inside", mention: inside)
     }
-    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: mentions), let mention = conclusion.mention
+    let able = mentions(besidesSpeakerOf: tag)
+    if let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: able) {
+      guard let mention = conclusion.mention else {
+        return context.subject.map { Doer(actor: $0, rule: conclusion.rule, mention: nil) }
+      }
+      return otherDoer(of: tag, before: mention, among: able)
+        ?? Doer(actor: mention.actor, rule: conclusion.rule, mention: mention)
+    }
+    // “The ministry says his comments are irresponsible”: what the other side finds bad is the own side's.
+    if able.count < mentions.count, holder == side.opposite.actor,
+      !able.contains(where: { $0.tokens.lowerBound < tag.tokens.lowerBound })
     {
-      return (mention.actor, conclusion.rule)
+      return Doer(actor: side.actor, rule: "rules/answers-own-side", mention: nil)
     }
-    let isNamedBefore = mentions.contains { $0.tokens.lowerBound < tag.tokens.lowerBound && $0.kind != .object }
+    // English repeats its subject as a pronoun; only Chinese drops it.
+    guard sentence.language == .zh else { return nil }
+    let isNamedBefore = able.contains { $0.tokens.lowerBound < tag.tokens.lowerBound && $0.kind != .object }
     guard !isNamedBefore, let subject = context.subject, subject == side.opposite.actor else { return nil }
-    return (subject, "rules/subject-of-sentence-before")
+    return Doer(actor: subject, rule: "rules/subject-of-sentence-before", mention: nil)
+  }
+
+  /// The actors that may have done what a tag says: the one who is quoted speaks of others.
+  private func mentions(besidesSpeakerOf tag: Tag) -> [Mention] {
+    guard voice != .own,
+      let verb = sentence.tags(.voice, .report, .claim).first(where: { $0.tokens.upperBound <= tag.tokens.lowerBound })
+    else { return mentions }
+    let clause = sentence.tokens[verb.tokens.lowerBound].clause
+    return mentions.filter {
+      $0.actor == side.actor || $0.tokens.upperBound > verb.tokens.lowerBound
+        || sentence.tokens[$0.tokens.lowerBound].clause != clause
+    }
+  }
+
+  /// “美方不顾中方反对，执意…”, “they take our jobs and …”: where the own side stands between as the one acted on, the doer
+  /// is another who is named, in English one named before it.
+  private func otherDoer(of tag: Tag, before own: Mention, among mentions: [Mention]) -> Doer? {
+    let isEnglish = sentence.language == .en
+    guard own.actor == side.actor, !own.isOpponent, own.tokens.upperBound <= tag.tokens.lowerBound,
+      !holds(.negated, tag), !(isEnglish && isSubject(own, of: tag))
+    else { return nil }
+    let others = mentions.filter {
+      $0.actor != side.actor && (!isEnglish || $0.tokens.upperBound <= own.tokens.lowerBound)
+    }
+    guard let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: others),
+      let mention = conclusion.mention
+    else { return nil }
+    return Doer(actor: mention.actor, rule: conclusion.rule, mention: mention)
+  }
+
+  /// Whether a mention begins the clause of a tag, and so is its subject.
+  private func isSubject(_ mention: Mention, of tag: Tag) -> Bool {
+    if sentence.language == .en, mention.kind == .self {
+      return !["our", "us", "ours"].contains { sentence.reads(sentence.tokens[mention.tokens.lowerBound], $0) }
+    }
+    let start = sentence.tokens(ofClause: sentence.tokens[tag.tokens.lowerBound].clause).lowerBound
+    return (0...2).contains(mention.tokens.lowerBound - start)
   }
 
   /// Those who do what a tag says together with its doer: “美国和英国”, “以美国为首的北约”, “Russia and Iran”.
@@ -123,6 +175,14 @@ public final class Reading: Sendable {
     return (near.isEmpty ? tags : near).sorted { distance($0) < distance($1) }
       .flatMap { sentence.entry(of: $0).attributes.threatDomains }.unique()
   }
+}
+
+/// Who does something, and the rule that found it.
+struct Doer {
+  var actor: Actor
+  var rule: String
+  /// The words that name it; nil where the sentence before does.
+  var mention: Mention?
 }
 
 extension Sequence where Element: Hashable {
