@@ -42,6 +42,9 @@ static const uint8_t scopes[] = {
 static const uint8_t stance[] = {
 #embed "../../Lexicons/stance.yaml"
 };
+static const uint8_t stop_words[] = {
+#embed "../../Lexicons/stop-words.yaml"
+};
 static const uint8_t threat[] = {
 #embed "../../Lexicons/threat.yaml"
 };
@@ -77,6 +80,7 @@ static const bundled_file files[] = {
     BUNDLED(rules),
     BUNDLED(scopes),
     BUNDLED(stance),
+    {"stop-words.yaml", stop_words, sizeof stop_words},
     BUNDLED(threat),
     BUNDLED(voice),
     {"weights.tsv", weights, sizeof weights},

@@ -58,7 +58,7 @@ public struct Lexicon: Sendable {
     listNumbers = lists.map { numbers[$0] ?? 0 }
     var compiler = LexiconCompiler()
     // Abbreviations steer the cutting of sentences; they are not looked for in them.
-    for (index, entry) in entries.enumerated() where !entry.list.steersSegmentation { compiler.add(entry, at: index) }
+    for (index, entry) in entries.enumerated() where !entry.list.steersWords { compiler.add(entry, at: index) }
     termSet = TermSet(compiler.patterns, weights: compiler.weights)
     references = compiler.references
     hash = Lexicon.hash(of: entries)

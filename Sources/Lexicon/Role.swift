@@ -24,12 +24,15 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   // Segmentation.
   case title, abbreviation, starter
   case unit, measure, magnitude, numeral, ordinal, surname, honorific, transliteration
+  // Counting of words.
+  case function
 }
 
 /// The lists that Parallax knows, with the roles that each may hold.
 public enum ListName: String, Sendable, Hashable, CaseIterable {
   case actors, references, decoupling, stance, threat, blame, demands, rejections, rationale, recognition, voice, scopes
   case domains, abbreviations, words
+  case stopWords = "stop-words"
 
   /// The roles that entries of the list may have.
   public var roles: [Role] {
@@ -53,11 +56,12 @@ public enum ListName: String, Sendable, Hashable, CaseIterable {
     case .domains: [.domain]
     case .abbreviations: [.title, .abbreviation, .starter]
     case .words: [.unit, .measure, .magnitude, .numeral, .ordinal, .surname, .honorific, .transliteration]
+    case .stopWords: [.function]
     }
   }
 
-  /// Whether the list only steers segmentation: its terms are not looked for in sentences.
-  public var steersSegmentation: Bool { self == .abbreviations || self == .words }
+  /// Whether the list only steers the cutting or the counting of words: its terms are not looked for in sentences.
+  public var steersWords: Bool { self == .abbreviations || self == .words || self == .stopWords }
 
   /// Whether a term of the list hides every other term inside it: 中国 in 发展中国家, China in South China Sea.
   public var coversOthers: Bool { self == .actors }

@@ -9,7 +9,7 @@ public enum LexiconLint {
   public static func collisions(in entries: [Entry]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var owners: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() where !entry.list.steersSegmentation {
+    for (index, entry) in entries.enumerated() where !entry.list.steersWords {
       for term in entry.terms where term.parts.count == 1 {
         let keys = term.parts[0].map { "\(entry.list.rawValue)|\($0.exact ?? "")|\($0.text)" }
         let taken = keys.map { owners[$0] }

@@ -42,9 +42,8 @@ public struct Annotator: Sendable {
   public func index(_ read: Statement, id: String) throws -> IndexedStatement {
     var named = read
     named.metadata.id = id
-    let (statement, side, text) = try segmented(named)
-    let coded = CodedStatement(statement: statement, sentences: coder.code(statement, side: side, text: text))
-    return IndexedStatement(coded, words: WordSequence(text), read: read)
+    let worded = try annotateWithWords(named)
+    return IndexedStatement(worded.coded, words: worded.words, read: read)
   }
 
   /// A statement with its side and main language, given or found, and its text cut into sentences and words.

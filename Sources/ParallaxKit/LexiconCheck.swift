@@ -29,7 +29,7 @@ public struct LexiconCheck: Sendable {
       outcome.entries += 1
       outcome.diagnostics += missingExamples(entry)
       // Abbreviations steer sentences; they are not matched.
-      guard !entry.list.steersSegmentation else { continue }
+      guard !entry.list.steersWords else { continue }
       outcome.diagnostics += try hopelessTerms(entry, at: index, segmenter: segmenter)
       for example in entry.examples {
         outcome.examples += 1

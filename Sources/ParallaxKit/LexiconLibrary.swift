@@ -97,6 +97,9 @@ public struct LexiconLibrary: Sendable {
       transliteration: notations(.words, .transliteration))
   }
 
+  /// The words that the list `stop-words` would leave out, as they are written there.
+  public var stopWords: Set<String> { notations(.stopWords, .function) }
+
   private func notations(_ list: ListName, _ role: Role) -> Set<String> {
     Set(lexicon.entries.filter { $0.list == list && $0.role == role }.flatMap { $0.terms.map(\.notation) })
   }

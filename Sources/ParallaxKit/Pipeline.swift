@@ -12,10 +12,10 @@ public enum PipelineEvent: Sendable {
 
 /// Reads statements, codes them in parallel, and hands them out in input order: the same with any number of tasks.
 public struct Pipeline: Sendable {
-  private let annotator: Annotator
-  private let options: IngestionOptions
-  private let conditions: [MetadataFilter]
-  private let tasks: Int
+  let annotator: Annotator
+  let options: IngestionOptions
+  let conditions: [MetadataFilter]
+  let tasks: Int
 
   /// A pipeline.
   ///

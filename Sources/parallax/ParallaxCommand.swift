@@ -22,7 +22,8 @@ struct ParallaxCommand: AsyncParsableCommand {
     subcommands: [
       ScoreCommand.self, AnnotateCommand.self, TokenizeCommand.self, SegmentCommand.self, TextCommand.self,
       LexiconCommand.self, ValidateCommand.self, AgreementCommand.self, CodesheetCommand.self, ExplainCommand.self,
-      TrainCommand.self, CorpusCommand.self,
+      TrainCommand.self, CorpusCommand.self, KeywordsCommand.self, CollocatesCommand.self, ConcordanceCommand.self,
+      NgramsCommand.self, DispersionCommand.self, FrequencyCommand.self, CooccurrenceCommand.self,
     ])
 
   /// Runs a command; what goes wrong becomes one line and an exit code.

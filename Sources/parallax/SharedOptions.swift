@@ -108,12 +108,15 @@ struct InputOptions: ParsableArguments {
     return (statements, (statements.count, failed))
   }
 
-  private func pipeline(_ library: LexiconLibrary) throws -> Pipeline {
-    Pipeline(annotator: try annotator(library), options: ingestion, conditions: conditions, tasks: threads)
+  private func pipeline(_ library: LexiconLibrary) throws -> Pipeline { pipeline(try annotator(library)) }
+
+  /// What codes the input as `annotator` does.
+  func pipeline(_ annotator: Annotator) -> Pipeline {
+    Pipeline(annotator: annotator, options: ingestion, conditions: conditions, tasks: threads)
   }
 
   /// Refuses conditions that no statement fulfils.
-  private func checkConditions() throws {
+  func checkConditions() throws {
     guard !conditions.isEmpty else { return }
     let typed = conditions.map { "--where \($0)" }.joined(separator: " ")
     throw OutputError(description: "no statement fulfils \(typed); check the fields' names and values")

@@ -34,7 +34,9 @@ import Testing
   @Test func aWordOfEveryTargetDocumentIsFound() {
     let word = counts((0..<40).map { $0 % 2 == 0 ? 3 : 0 })
     let tester = tester(documents: 40)
-    #expect(tester.bootstrap(words: 1) { _ in word } == [0.001])
+    // Lijffijt's p is 1 / 1000; at the levels of t it is larger.
+    let bootstrap = tester.bootstrap(words: 1) { _ in word }[0]
+    #expect((0.001...0.005).contains(bootstrap), "\(bootstrap)")
     #expect(tester.permutation(words: 1) { _ in word } == [0.001])
   }
 

@@ -4,36 +4,12 @@ import Testing
 
 /// Runs the built program as its users do.
 @Suite struct CommandTests {
-  private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appendingPathComponent("parallax")
-
-  struct Outcome {
-    var status: Int32
-    var output: String
-    var errors: String
+  private func run(_ arguments: String..., input: String = "") throws -> Program.Outcome {
+    try Program.run(arguments, input: input)
   }
 
-  private func run(_ arguments: String..., input: String = "") throws -> Outcome { try run(arguments, input: input) }
-
-  private func run(_ arguments: [String], input: String = "") throws -> Outcome {
-    let folder = try Project.temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (out, err, stdin) = (
-      folder.appendingPathComponent("out"), folder.appendingPathComponent("err"), folder.appendingPathComponent("in")
-    )
-    for file in [out, err] { try Data().write(to: file) }
-    try Data(input.utf8).write(to: stdin)
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
-    process.standardInput = try FileHandle(forReadingFrom: stdin)
-    process.standardOutput = try FileHandle(forWritingTo: out)
-    process.standardError = try FileHandle(forWritingTo: err)
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: out), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: err), as: UTF8.self))
+  private func run(_ arguments: [String], input: String = "") throws -> Program.Outcome {
+    try Program.run(arguments, input: input)
   }
 
   @Test func scorePrintsAllConstructs() throws {

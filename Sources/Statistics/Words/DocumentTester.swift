@@ -55,6 +55,10 @@ public struct DocumentTester: Sendable {
   /// Lijffijt's bootstrap test: documents of each group are drawn with replacement, q is the share of draws in which the
   /// target's rate is not above the reference's, p = (1 + 2 B min(q, 1 − q)) / (1 + B) (Lijffijt et al. 2016).
   ///
+  /// That p is too small where documents are few: of words that do not differ some nine per cent reach .05 with fifteen
+  /// documents a side. It is therefore read at t's levels, with the draws' spread widened by √(n / (n − 1)), as intervals are
+  /// (Hesterberg 2015); with many documents nothing changes.
+  ///
   /// - Parameters:
   ///   - words: how many words there are.
   ///   - counts: the counts of a word in the documents that have it.
@@ -89,7 +93,15 @@ public struct DocumentTester: Sendable {
       drawn += draws.count
       open.removeAll { candidates[$0].isPlain }
     }
-    return candidates.map { $0.p(scheme) }
+    let documents = (target: worth(of: targets), reference: worth(of: references))
+    return candidates.map { scheme == .bootstrap ? $0.bootstrapP(documents: documents) : $0.permutationP }
+  }
+
+  /// How many documents of equal size a group is worth: (Σ size)² / Σ size² (Kish 1965).
+  private func worth(of group: [Int]) -> Double {
+    let sizes = group.map { Double(units[$0].size) }
+    let sum = sizes.reduce(0, +)
+    return max(2, sum * sum / sizes.reduce(0) { $0 + $1 * $1 })
   }
 
   /// How many draws have to reach a word before its p is plain.
@@ -105,7 +117,7 @@ public struct DocumentTester: Sendable {
       let size = units.reduce(0) { $0 + ($1.isTarget == group ? $1.size : 0) }
       return Double(byUnit.reduce(0) { $0 + (units[$1.unit].isTarget == group ? $1.count : 0) }) / Double(size)
     }
-    return Candidate(counts: byUnit, difference: rate(true) - rate(false))
+    return Candidate(counts: byUnit, target: rate(true), reference: rate(false))
   }
 }
 
@@ -197,38 +209,61 @@ private struct Draws {
 /// A word that is being tested.
 private struct Candidate {
   let counts: [(unit: Int, count: Int32)]
-  /// The difference of both rates that was seen.
-  let difference: Double
+  /// The rates that were seen.
+  let target: Double
+  let reference: Double
   /// Draws in which the target is not above the reference, or in which chance reaches the word.
   var low = 0.0
   /// The other draws.
   var high = 0.0
   var isPlain = false
+  /// Sums of squared deviations of the drawn rates from those that were seen.
+  var targetSpread = 0.0
+  var referenceSpread = 0.0
+
+  init(counts: [(unit: Int, count: Int32)], target: Double, reference: Double) {
+    (self.counts, self.target, self.reference) = (counts, target, reference)
+  }
 
   /// Counts a block of draws, as far as they are needed.
   mutating func take(_ draws: Draws, limit: Double) {
     let sums = draws.sums(counts)
     for draw in 0..<draws.count {
-      let target = Double(sums.target[draw]) / draws.targetSizes[draw]
-      let reference = Double(sums.reference[draw]) / draws.referenceSizes[draw]
-      observe(target - reference, draws.scheme)
+      observe(
+        Double(sums.target[draw]) / draws.targetSizes[draw], Double(sums.reference[draw]) / draws.referenceSizes[draw],
+        draws.scheme)
       isPlain = draws.scheme == .bootstrap ? min(low, high) >= limit : low >= limit
       if isPlain { return }
     }
   }
 
-  private mutating func observe(_ drawn: Double, _ scheme: Scheme) {
+  private mutating func observe(_ drawnTarget: Double, _ drawnReference: Double, _ scheme: Scheme) {
+    let drawn = drawnTarget - drawnReference
     let share: Double
     switch scheme {
-    case .bootstrap: share = drawn == 0 ? 0.5 : drawn < 0 ? 1 : 0
-    case .permutation: share = abs(drawn) >= abs(difference) * (1 - 1e-12) ? 1 : 0
+    case .bootstrap:
+      share = drawn == 0 ? 0.5 : drawn < 0 ? 1 : 0
+      targetSpread += (drawnTarget - target) * (drawnTarget - target)
+      referenceSpread += (drawnReference - reference) * (drawnReference - reference)
+    case .permutation: share = abs(drawn) >= abs(target - reference) * (1 - 1e-12) ? 1 : 0
     }
     low += share
     high += 1 - share
   }
 
-  func p(_ scheme: Scheme) -> Double {
+  var permutationP: Double { (low + 1) / (low + high + 1) }
+
+  /// Lijffijt's p at the levels of t, the degrees of freedom after Satterthwaite (1946).
+  func bootstrapP(documents: (target: Double, reference: Double)) -> Double {
     let drawn = low + high
-    return scheme == .bootstrap ? min(1, (1 + 2 * min(low, high)) / (1 + drawn)) : (low + 1) / (drawn + 1)
+    let plain = min(1, (1 + 2 * min(low, high)) / (1 + drawn))
+    let (target, reference) = (targetSpread / drawn, referenceSpread / drawn)
+    guard target + reference > 0, plain < 1 else { return plain }
+    let (n, m) = documents
+    let widened = target * n / (n - 1) + reference * m / (m - 1)
+    let sum = target + reference
+    let degrees = sum * sum / (target * target / (n - 1) + reference * reference / (m - 1))
+    let z = Normal.quantile(plain / 2) * (sum / widened).squareRoot()
+    return StudentT.twoSided(z, degrees: degrees)
   }
 }
