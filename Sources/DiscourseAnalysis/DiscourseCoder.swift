@@ -10,13 +10,22 @@ public struct DiscourseCoder: Sendable {
   public let rules: RuleSet
   /// The weights in use.
   public let weights: CodeWeights
+  /// What titles tell of whose words a statement holds.
+  private let titles: TitleWords
+  /// What names of persons look like.
+  private let names: NameShapes
 
   /// A coder over a lexicon and its rules.
   public init(lexicon: Lexicon, rules: RuleSet, weights: CodeWeights = CodeWeights()) {
     self.lexicon = lexicon
     self.rules = rules
     self.weights = weights
+    titles = TitleWords(lexicon)
+    names = NameShapes(lexicon)
   }
+
+  /// The state at the beginning of a statement.
+  public func context(for metadata: Metadata) -> Context { Context(occasion: titles.occasion(of: metadata)) }
 
   /// Codes every sentence of a statement.
   ///
@@ -27,7 +36,7 @@ public struct DiscourseCoder: Sendable {
   /// - Returns: one record for each sentence, in order.
   /// - Complexity: O(n) in the length of the text.
   public func code(_ statement: Statement, side: Side, text: SegmentedText) -> [CodedSentence] {
-    var context = Context()
+    var context = context(for: statement.metadata)
     return text.sentences.enumerated().map { number, sentence in
       let reading = read(sentence, of: text, side: side, context: &context)
       return record(reading, document: statement.metadata.id, number: number)
@@ -38,7 +47,7 @@ public struct DiscourseCoder: Sendable {
   public func read(_ sentence: Sentence, of text: SegmentedText, side: Side, context: inout Context) -> Reading {
     let tagged = TaggedSentence(sentence, of: text, lexicon: lexicon)
     let names = ActorResolver(side: side, context: context).mentions(in: tagged)
-    let voice = VoiceAnalyzer(side: side, context: context).analyze(tagged, mentions: names)
+    let voice = VoiceAnalyzer(side: side, context: context, names: self.names).analyze(tagged, mentions: names)
     var inner = context
     inner.holder = voice.voice == .quoted ? voice.holder : nil
     let mentions =
@@ -46,7 +55,7 @@ public struct DiscourseCoder: Sendable {
     let reading = Reading(
       sentence: tagged, mentions: mentions, context: context, side: side, voice: voice.voice,
       holder: voice.voice == .own ? side.actor : voice.holder ?? .other, rules: rules)
-    context = Context(after: reading, questionLeft: voice.questionLeft)
+    context = Context(after: reading, voice: voice)
     return reading
   }
 
@@ -132,8 +141,8 @@ extension Context {
   private static let longestSilence = 2
 
   /// The state behind a sentence.
-  init(after reading: Reading, questionLeft: Int?) {
-    self.init()
+  init(after reading: Reading, voice: VoiceAnalyzer.Result) {
+    self.init(occasion: reading.context.occasion)
     let others = reading.mentions.filter { $0.actor != reading.side.actor && $0.kind != .object }
     // The side across the table is what the text is about wherever it is named.
     let opposite = others.first { $0.actor == reading.side.opposite.actor }
@@ -143,7 +152,8 @@ extension Context {
       subject = reading.context.subject
       subjectAge = reading.context.subjectAge + 1
     }
-    self.questionLeft = questionLeft
+    questionLeft = voice.questionLeft
+    turn = voice.turn
     holder = reading.voice == .quoted ? reading.holder : nil
     openQuote = (reading.sentence.tokens.last?.quoteDepth ?? 0) > 0
     domains = reading.threatDomainsTold

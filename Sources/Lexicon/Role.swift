@@ -17,6 +17,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case grant
   // Voice.
   case report, claim, hearsay, doubt, ask, expert, outlet
+  case interrogative, vocative, idiom, own, office, filler, guest, host
+  // Titles.
+  case press, talks, commentary, testimony
   // Scopes.
   case negation, hedge, conditional, future, passive, onto, within, by, from, of, join, contrast, purpose, pose
   // Domains.
@@ -47,7 +50,11 @@ public enum ListName: String, Sendable, Hashable, CaseIterable {
     case .rejections: [.allegation, .groundless, .never, .turnBack, .admission]
     case .rationale: [.ground, .marker]
     case .recognition: [.grant]
-    case .voice: [.report, .claim, .hearsay, .doubt, .ask, .expert, .outlet]
+    case .voice:
+      [
+        .report, .claim, .hearsay, .doubt, .ask, .expert, .outlet, .interrogative, .vocative, .idiom, .own, .office,
+        .filler, .guest, .host, .press, .talks, .commentary, .testimony,
+      ]
     case .scopes:
       [
         .negation, .hedge, .conditional, .future, .passive, .onto, .within, .by, .from, .of, .join, .contrast, .purpose,

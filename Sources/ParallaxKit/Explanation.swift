@@ -148,7 +148,7 @@ extension Annotator {
   /// - Throws: what ``annotate(_:)`` throws.
   public func explain(_ statement: Statement, sentence number: Int? = nil) throws -> [Explanation] {
     let (statement, side, text) = try segmented(statement)
-    var context = Context()
+    var context = coder.context(for: statement.metadata)
     var explanations: [Explanation] = []
     for (sentence, record) in zip(text.sentences, coder.code(statement, side: side, text: text)) {
       let reading = coder.read(sentence, of: text, side: side, context: &context)

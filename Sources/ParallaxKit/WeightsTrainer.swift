@@ -64,7 +64,7 @@ public struct WeightsTrainer: Sendable {
   private func item(_ item: CodedSample.Item) throws -> Item {
     let before = item.before.map { $0 + "\n" } ?? ""
     let text = try annotator.segmenter.segment(before + item.text, language: item.metadata.language ?? .en)
-    var context = Context()
+    var context = annotator.coder.context(for: item.metadata)
     var choices: [WeighedCode: [Choice]] = [:]
     for sentence in text.sentences {
       let reading = annotator.coder.read(sentence, of: text, side: item.metadata.side ?? .us, context: &context)

@@ -118,6 +118,10 @@ public struct Context: Sendable, Hashable {
   public var questionLeft: Int?
   /// Whose words they were, where they were not the own side's.
   public var holder: Actor?
+  /// What kind of text it is.
+  public var occasion = Occasion.unknown
+  /// Who has the floor, where a label told it.
+  public var turn: Turn?
   /// Whether a quotation is still open.
   public var openQuote = false
   /// The fields of which its words told.
@@ -125,6 +129,6 @@ public struct Context: Sendable, Hashable {
   /// Whether the other side, or dependence on others, was named.
   public var namedOtherSide = false
 
-  /// The state at the beginning of a statement.
-  public init() {}
+  /// The state at the beginning of a statement of some kind.
+  public init(occasion: Occasion = .unknown) { self.occasion = occasion }
 }

@@ -6,15 +6,15 @@ struct TurnTracker {
   enum Label {
     /// A reporter or a moderator begins.
     case question
-    /// A speaker begins.
-    case speaker
+    /// A speaker begins; the name stands in the label.
+    case speaker(name: String)
   }
 
   /// The label with which a sentence begins, if any.
   static func label(of text: String) -> Label? {
     // Few sentences have a colon near their beginning, and bytes are quick to look at.
     let first = text.utf8.first
-    let mayAsk = first == 0x51 || first == 0xE9
+    let mayAsk = first == 0x51 || first == 0xE9 || first == 0xE5
     guard mayAsk || hasColon(text.utf8.prefix(longestName * 4)) else { return nil }
     if mayAsk, questionLabels.contains(where: text.hasPrefix) { return .question }
     if let colon = text.prefix(longestName).firstIndex(where: { $0 == ":" || $0 == "：" }) {
@@ -36,7 +36,10 @@ struct TurnTracker {
   /// The longest name of a speaker, in characters.
   private static let longestName = 40
 
-  private static let questionLabels = ["Q ", "Q:", "Q：", "Q\u{A0}", "Q.", "QUESTION:", "Question:", "问：", "问:", "问　"]
+  private static let questionLabels = [
+    "Q ", "Q:", "Q：", "Q\u{A0}", "Q.", "QUESTION:", "Question:", "问：", "问:", "问　",
+    "問：", "問:", "問　",
+  ]
 
   private static func label(fromName name: String) -> Label? {
     // Most of what stands before a colon is no name: a few words in small letters.
@@ -44,12 +47,12 @@ struct TurnTracker {
     if !isPlain, ["记者", "提问", "主持人"].contains(where: name.contains), name.count <= 20 { return .question }
     let words = name.lowercased().split { !$0.isLetter }
     if words.contains(where: { $0.hasPrefix("moderator") || $0.hasPrefix("reporter") }) { return .question }
-    if name == "答" || name == "A" || name.hasSuffix("发言人") { return .speaker }
+    if name == "答" || name == "A" || name.hasSuffix("发言人") { return .speaker(name: name) }
     // AFP, Reuters, CCTV: the name of an agency opens its question in English transcripts of Beijing.
     if agencies.contains(name) { return .question }
     let letters = name.filter(\.isLetter)
     guard letters.count >= 3, letters.allSatisfy({ $0.isUppercase }), name.count <= 40 else { return nil }
-    return .speaker
+    return .speaker(name: name)
   }
 
   private static let agencies: Set<String> = [

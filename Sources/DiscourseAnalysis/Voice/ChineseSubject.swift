@@ -1,0 +1,110 @@
+internal import DiscourseModel
+internal import Lexicon
+internal import Segmentation
+
+/// The subject of a Chinese verb of reporting: the first in its clause, or in the clauses before, who can speak.
+struct ChineseSubject {
+  let speech: ReportedSpeech
+
+  private var sentence: TaggedSentence { speech.sentence }
+  private var side: Side { speech.side }
+
+  /// How many clauses a subject may stand before its verb.
+  private static let longestReach = 4
+
+  /// Who says what a verb reports.
+  func speaker(of verb: Tag) -> ReportedSpeech.Speaker {
+    let clause = sentence.tokens[verb.tokens.lowerBound].clause
+    for number in stride(from: clause, through: max(0, clause - Self.longestReach), by: -1) {
+      var reach = sentence.tokens(ofClause: number)
+      if number == clause { reach = reach.lowerBound..<verb.tokens.lowerBound }
+      let found = speaker(in: reach, of: verb)
+      if found != .unknown { return found }
+      // Only a verb with nothing of its own before it shares the subject of the clause before.
+      if number == clause, reach.count > 2, !speech.opensWithTopic(at: reach.lowerBound) { return .unknown }
+    }
+    return .unknown
+  }
+
+  private func speaker(in reach: Range<Int>, of verb: Tag) -> ReportedSpeech.Speaker {
+    if speech.opensWithTopic(at: reach.lowerBound) { return .unknown }
+    let persons = sentence.tags(.voice, .own, .commentary, .expert, .outlet).filter { reach.contains($0.tokens.lowerBound) }
+    let subject = speech.subjects(in: reach).first { !isGoverned($0) }
+    let person = persons.first
+    if let subject, subject.tokens.lowerBound <= person?.tokens.lowerBound ?? Int.max {
+      return speaker(subject, with: persons)
+    }
+    if let person { return speaker(person, in: reach) }
+    return unlisted(in: reach, of: verb)
+  }
+
+  /// Someone who is named, perhaps as the home of an expert: 中国专家.
+  private func speaker(_ subject: Mention, with persons: [Tag]) -> ReportedSpeech.Speaker {
+    guard subject.actor == side.actor else { return .someone(subject.actor) }
+    let isPlace = subject.kind == .adjective || ["state", "people"].contains(actorClass(subject))
+    return isPlace && persons.contains { [.expert, .outlet].contains($0.role) } ? .someone(side.actor) : .own
+  }
+
+  private func actorClass(_ mention: Mention) -> String {
+    let tag = sentence.tags.first { $0.tokens == mention.tokens && $0.list == .actors }
+    return tag.flatMap { sentence.entry(of: $0).attributes.actorClass } ?? ""
+  }
+
+  /// An expert, a newspaper or an organ that no actor's name precedes.
+  private func speaker(_ person: Tag, in reach: Range<Int>) -> ReportedSpeech.Speaker {
+    switch person.role {
+    case .outlet: .someone(.other)
+    case .expert: .someone(speech.context.holder ?? side.actor)
+    default:
+      // “报告说”: the text of which the sentence before spoke.
+      sentence.entry(of: person).id == "own-texts" ? speech.context.holder.map { .someone($0) } ?? .own : .own
+    }
+  }
+
+  /// A name that only a preposition introduces: 就美方…, 向中国….
+  private func isGoverned(_ mention: Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    return sentence.tags(.scopes, .onto).contains { $0.tokens.upperBound == start }
+  }
+
+  /// A pronoun, a person's name or another subject that no list holds.
+  private func unlisted(in reach: Range<Int>, of verb: Tag) -> ReportedSpeech.Speaker {
+    let text = subjectText(in: reach)
+    if text.isEmpty { return .unknown }
+    let before = speech.context.holder
+    if ["他", "她", "他们", "她们"].contains(where: text.hasPrefix) {
+      return earlier(than: reach, of: verb) ?? before.map { .someone($0) } ?? (verb.role == .claim ? .someone(.other) : .own)
+    }
+    switch names.shape(of: text) {
+    case .foreign: return .someone(before ?? .other)
+    case .chinese: return before.map { .someone($0) } ?? .own
+    case nil: break
+    }
+    guard verb.role == .report, (3...24).contains(text.count), !names.offices.contains(where: text.contains) else { return .unknown }
+    return .someone(before ?? .other)
+  }
+
+  private var names: NameShapes { speech.names }
+
+  /// The subject of an earlier clause, for which a pronoun stands.
+  private func earlier(than reach: Range<Int>, of verb: Tag) -> ReportedSpeech.Speaker? {
+    let clause = sentence.tokens[reach.lowerBound].clause
+    for number in stride(from: clause - 1, through: 0, by: -1) {
+      let found = speaker(in: sentence.tokens(ofClause: number), of: verb)
+      if found != .unknown { return found }
+    }
+    return nil
+  }
+
+  /// The words before a verb without dates and adverbs.
+  private func subjectText(in reach: Range<Int>) -> String {
+    sentence.tokens[reach].filter { token in
+      token.isWord && !names.fillers.contains(sentence.word(token)) && !isDate(token)
+    }.map(sentence.word).joined()
+  }
+
+  private func isDate(_ token: Token) -> Bool {
+    let word = sentence.word(token)
+    return word.first?.isNumber == true
+  }
+}
