@@ -154,6 +154,10 @@ extension Context {
     }
     questionLeft = voice.questionLeft
     turn = voice.turn
+    isParaphrase =
+      reading.voice == .quoted && reading.sentence.has(.voice, .report)
+      && !reading.sentence.tokens.contains { $0.quoteDepth > 0 }
+    firstNamed = reading.mentions.first { $0.kind != .object }?.actor
     holder = reading.voice == .quoted ? reading.holder : nil
     openQuote = (reading.sentence.tokens.last?.quoteDepth ?? 0) > 0
     domains = reading.threatDomainsTold

@@ -122,6 +122,10 @@ public struct Context: Sendable, Hashable {
   public var occasion = Occasion.unknown
   /// Who has the floor, where a label told it.
   public var turn: Turn?
+  /// Whether a verb told whose words they were, and they stood without quotation marks.
+  public var isParaphrase = false
+  /// The actor that was named first.
+  public var firstNamed: Actor?
   /// Whether a quotation is still open.
   public var openQuote = false
   /// The fields of which its words told.

@@ -13,7 +13,7 @@ struct AskingWords {
     }
     switch occasion {
     case .press:
-      return sentence.isQuestion || sentence.has(.voice, .ask) || opensWithAddress(sentence)
+      return sentence.has(.voice, .ask) || opensWithAddress(sentence) || asksOthers(sentence)
     case .unknown:
       return sentence.has(.voice, .ask) || sentence.isQuestion && (sentence.has(.voice, .interrogative, .vocative) || addresses(sentence))
     default: return sentence.isQuestion && sentence.has(.voice, .ask)
@@ -25,10 +25,42 @@ struct AskingWords {
     sentence.tokens.contains { token in sentence.reads(token, "you") || sentence.reads(token, "your") }
   }
 
-  /// “Prime Minister, you have said …”: a clause of a few words that names the one who is asked.
+  /// Whether a question is one to others: none that the speaker quotes, answers at once or puts to the listener in passing.
+  private func asksOthers(_ sentence: TaggedSentence) -> Bool {
+    guard sentence.isQuestion, let last = sentence.tokens.last, last.quoteDepth == 0 else { return false }
+    if sentence.has(.voice, .interrogative, .vocative) { return true }
+    let words = sentence.tokens.filter(\.isWord)
+    if let tag = words.last, words.count < 3 || isAfterComma(tag, in: sentence) { return false }
+    if addresses(sentence) { return true }
+    let isOwn = words.contains { token in ["i", "i'm", "i’m"].contains { sentence.reads(token, $0) } }
+    return !isOwn && !sentence.tokens.contains { sentence.reads($0, ":") }
+  }
+
+  /// “…, right?”
+  private func isAfterComma(_ token: Token, in sentence: TaggedSentence) -> Bool {
+    guard let place = sentence.tokens.lastIndex(of: token), place > 0 else { return false }
+    return sentence.reads(sentence.tokens[place - 1], ",")
+  }
+
+  /// “Prime Minister, you have said …”, “Good evening, Mr. President.”: a clause of a few words that ends with the one who
+  /// is asked.
   private func opensWithAddress(_ sentence: TaggedSentence) -> Bool {
-    guard let address = sentence.tags(.voice, .vocative, .guest).first, address.tokens.lowerBound <= 2 else { return false }
-    let clause = sentence.tokens[address.tokens.lowerBound].clause
-    return sentence.tokens(ofClause: clause).count <= 5
+    sentence.tags.contains { tag in
+      let isName = tag.list == .actors && sentence.entry(of: tag).attributes.actorClass == "official"
+      let isAddress = tag.list == .voice && [.vocative, .guest].contains(tag.role)
+      guard isName || isAddress, tag.tokens.lowerBound <= 4 else { return false }
+      let words = sentence.tokens(ofClause: sentence.tokens[tag.tokens.lowerBound].clause)
+      let end = min(words.upperBound, tag.tokens.upperBound + 2)
+      guard end <= 7, sentence.tokens[tag.tokens.upperBound..<end].contains(where: { !$0.isWord }) else { return false }
+      return isAddress && !isGuest(tag) || end < sentence.tokens.count && startsQuestion(sentence, at: end)
+    }
+  }
+
+  private func isGuest(_ tag: Tag) -> Bool { tag.role == .guest }
+
+  /// Whether what follows an address speaks to the one who is addressed.
+  private func startsQuestion(_ sentence: TaggedSentence, at place: Int) -> Bool {
+    let word = sentence.word(sentence.tokens[place])
+    return word.hasPrefix("you") || ["can", "could", "do", "does", "are", "is", "have", "has", "will", "would", "what", "how", "why", "did"].contains(word)
   }
 }

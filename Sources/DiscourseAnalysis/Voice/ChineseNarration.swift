@@ -9,8 +9,14 @@ struct ChineseNarration {
   /// Whose words they are.
   func speaker() -> ReportedSpeech.Speaker {
     if let speaker = headline() { return speaker }
-    guard speech.context.occasion == .talks, speech.side == .prc else { return .unknown }
-    return guest() ?? .unknown
+    guard speech.side == .prc, !speech.sentence.has(.voice, .idiom), !speech.sentence.has(.demands, .urge, .must) else {
+      return .unknown
+    }
+    switch speech.context.occasion {
+    case .talks: return guest() ?? .unknown
+    case .plain: return goesOn() ?? .unknown
+    default: return .unknown
+    }
   }
 
   /// “俄方：…”, “专家：…”: a speaker before a colon.
@@ -26,16 +32,50 @@ struct ChineseNarration {
     return .someone(subject?.actor ?? speech.side.actor)
   }
 
-  /// In news of talks a sentence about the guest's side is what the guest said: 美方…, 美中….
+  /// In news of talks a sentence about the guest's side is what the guest said: 美方…, 美中…; and what a guest says goes
+  /// on until the host's side speaks.
   private func guest() -> ReportedSpeech.Speaker? {
+    let tokens = speech.sentence.tokens
+    if namesGuestFirst(in: 0..<min(3, tokens.count)) { return .someone(speech.context.holder ?? speech.context.subject ?? .other) }
+    let topic = speech.opensWithTopic(at: 0) ? speech.sentence.tokens(ofClause: 0).upperBound : 0
+    let subject = speech.subjects(in: topic..<min(topic + 3, tokens.count)).first
+    if let subject, subject.kind == .name, subject.actor != speech.side.actor,
+      speech.context.holder == subject.actor || subject.tokens.lowerBound == topic
+    {
+      return .someone(subject.actor)
+    }
+    if let party = partyName() { return .someone(speech.context.holder ?? party) }
+    guard let holder = speech.context.holder, !beginsWithHost(subject) else { return nil }
+    return .someone(holder)
+  }
+
+  /// 比方, 塞方: a party by its short name that no list holds.
+  private func partyName() -> Actor? {
+    let tokens = speech.sentence.tokens.prefix(2)
+    let text = tokens.map(speech.sentence.word).joined()
+    let isParty = text.hasSuffix("方") && text.count == 2 || tokens.first.map(speech.sentence.word)?.hasSuffix("方") == true
+    guard isParty, !["中方", "双方", "我方", "各方", "对方", "一方"].contains(where: text.hasPrefix) else { return nil }
+    return .other
+  }
+
+  /// Whether the host's side begins to speak or to act: an organ or official of its own, 中方, 双方.
+  private func beginsWithHost(_ subject: Mention?) -> Bool {
     let sentence = speech.sentence
-    guard !sentence.has(.voice, .idiom) else { return nil }
-    let reach = 0..<min(3, sentence.tokens.count)
-    if namesGuestFirst(in: reach), let holder = speech.context.holder { return .someone(holder) }
-    guard let subject = speech.subjects(in: reach).first, subject.kind == .name,
-      subject.actor != speech.side.actor, speech.context.holder == subject.actor || subject.tokens.lowerBound == 0
+    if sentence.tags(.voice, .own).contains(where: { $0.tokens.lowerBound <= 2 }) { return true }
+    if sentence.tags(.actors, .trap).contains(where: { $0.tokens.lowerBound <= 1 }) { return true }
+    guard let subject, subject.actor == speech.side.actor, subject.kind == .name else { return false }
+    let text = sentence.text.text(in: subject.range)
+    return text.hasSuffix("方") || subject.range.count > 6
+  }
+
+  /// In news, what someone says without quotation marks goes on for a sentence where nothing else begins.
+  private func goesOn() -> ReportedSpeech.Speaker? {
+    guard speech.context.isParaphrase, let holder = speech.context.holder else { return nil }
+    let subject = speech.subjects(in: 0..<min(4, speech.sentence.tokens.count)).first
+    guard subject?.actor != speech.side.actor, subject?.kind != .self,
+      !speech.sentence.tags(.voice, .own, .commentary).contains(where: { $0.tokens.lowerBound <= 3 })
     else { return nil }
-    return .someone(subject.actor)
+    return .someone(holder)
   }
 
   /// Whether a pair is named with the other first: 美中, 欧中.

@@ -15,6 +15,9 @@ struct ChineseSubject {
   /// Who says what a verb reports.
   func speaker(of verb: Tag) -> ReportedSpeech.Speaker {
     let clause = sentence.tokens[verb.tokens.lowerBound].clause
+    let start = sentence.tokens(ofClause: clause).lowerBound
+    if start == verb.tokens.lowerBound, sentence.text.text(in: verb.range).hasPrefix("报道") { return text }
+    guard start < verb.tokens.lowerBound || verb.role == .report else { return .unknown }
     for number in stride(from: clause, through: max(0, clause - Self.longestReach), by: -1) {
       var reach = sentence.tokens(ofClause: number)
       if number == clause { reach = reach.lowerBound..<verb.tokens.lowerBound }
@@ -27,7 +30,7 @@ struct ChineseSubject {
   }
 
   private func speaker(in reach: Range<Int>, of verb: Tag) -> ReportedSpeech.Speaker {
-    if speech.opensWithTopic(at: reach.lowerBound) { return .unknown }
+    if speech.opensWithTopic(at: reach.lowerBound) { return behindAttribute(in: reach) }
     let persons = sentence.tags(.voice, .own, .commentary, .expert, .outlet).filter { reach.contains($0.tokens.lowerBound) }
     let subject = speech.subjects(in: reach).first { !isGoverned($0) }
     let person = persons.first
@@ -38,10 +41,20 @@ struct ChineseSubject {
     return unlisted(in: reach, of: verb)
   }
 
+  /// “在当地访问的俄罗斯外长”: a subject behind an attribute that begins like a topic.
+  private func behindAttribute(in reach: Range<Int>) -> ReportedSpeech.Speaker {
+    let subject = speech.subjects(in: reach).first { mention in
+      let place = mention.tokens.lowerBound
+      return place > reach.lowerBound && sentence.reads(sentence.tokens[place - 1], "的")
+    }
+    return subject.map { speaker($0, with: []) } ?? .unknown
+  }
+
   /// Someone who is named, perhaps as the home of an expert: 中国专家.
   private func speaker(_ subject: Mention, with persons: [Tag]) -> ReportedSpeech.Speaker {
     guard subject.actor == side.actor else { return .someone(subject.actor) }
-    let isPlace = subject.kind == .adjective || ["state", "people"].contains(actorClass(subject))
+    let isShort = subject.range.count <= 6 && !sentence.text.text(in: subject.range).hasSuffix("方")
+    let isPlace = subject.kind == .adjective || isShort || ["state", "people"].contains(actorClass(subject))
     return isPlace && persons.contains { [.expert, .outlet].contains($0.role) } ? .someone(side.actor) : .own
   }
 
@@ -57,8 +70,15 @@ struct ChineseSubject {
     case .expert: .someone(speech.context.holder ?? side.actor)
     default:
       // “报告说”: the text of which the sentence before spoke.
-      sentence.entry(of: person).id == "own-texts" ? speech.context.holder.map { .someone($0) } ?? .own : .own
+      sentence.entry(of: person).id == "own-texts" ? text : .own
     }
+  }
+
+  /// Whose text “the article”, “the report” is: of the one who was quoted or named first before it, else of the own side.
+  private var text: ReportedSpeech.Speaker {
+    if let holder = speech.context.holder { return .someone(holder) }
+    guard speech.context.occasion == .plain, let first = speech.context.firstNamed, first != side.actor else { return .own }
+    return .someone(first)
   }
 
   /// A name that only a preposition introduces: 就美方…, 向中国….
@@ -80,7 +100,10 @@ struct ChineseSubject {
     case .chinese: return before.map { .someone($0) } ?? .own
     case nil: break
     }
-    guard verb.role == .report, (3...24).contains(text.count), !names.offices.contains(where: text.contains) else { return .unknown }
+    // 叙方, 警方: a party by its short name.
+    if text.count == 2, text.hasSuffix("方") { return .someone(before ?? .other) }
+    if let before, (2...4).contains(text.count), !names.offices.contains(where: text.contains) { return .someone(before) }
+    guard side == .prc, verb.role == .report, (3...24).contains(text.count), !names.offices.contains(where: text.contains) else { return .unknown }
     return .someone(before ?? .other)
   }
 

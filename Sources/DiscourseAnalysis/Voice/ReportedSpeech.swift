@@ -19,10 +19,18 @@ struct ReportedSpeech {
 
   /// Whose words the sentence reports.
   func speaker() -> Speaker {
+    // “锐评指出，某大使说…”: a comment of the own media that passes on what someone else says.
+    var isComment = false
     for verb in sentence.tags(.voice, .report, .claim, .hearsay) where !isPartOfAName(verb) {
+      if isComment, verb.role == .claim { continue }
       let found = speaker(of: verb)
-      if found != .unknown { return found }
+      if found == .own, sentence.tags(.voice, .commentary).contains(where: { $0.tokens.upperBound == verb.tokens.lowerBound }) {
+        isComment = true
+      } else if found != .unknown {
+        return found
+      }
     }
+    if isComment { return .own }
     return sentence.language == .zh ? ChineseNarration(speech: self).speaker() : .unknown
   }
 
@@ -41,7 +49,7 @@ struct ReportedSpeech {
     guard sentence.language == .zh, verb.role != .hearsay else { return false }
     let (first, next) = (verb.tokens.lowerBound, verb.tokens.upperBound)
     let isAttribute = next < sentence.tokens.count && sentence.reads(sentence.tokens[next], "的")
-    return isAttribute || first > 0 && sentence.reads(sentence.tokens[first - 1], "的")
+    return isAttribute || sentence.tokens[max(0, first - 2)..<first].contains { sentence.reads($0, "的") }
   }
 
   /// Whom a phrase of hearsay names: 据路透社报道, according to the ministry.
@@ -101,15 +109,21 @@ struct EnglishSubject {
       let nationality = subjects.last { $0.tokens.upperBound <= person.tokens.upperBound && $0.kind != .self }
       return .someone(nationality?.actor ?? speech.side.actor)
     }
+    if subjects.count > 1, subjects.contains(where: { $0.actor == speech.side.actor && $0.kind == .name }),
+      sentence.tags(.scopes, .join).contains(where: { reach.contains($0.tokens.lowerBound) })
+    {
+      return .own
+    }
     if let subject = subjects.last { return subject.actor == speech.side.actor ? .own : .someone(subject.actor) }
     return isHeOrShe(before: verb, from: start) ? .someone(speech.context.holder ?? .other) : .unknown
   }
 
   /// In a speech, he or she who said something is someone else; before the press it is the speaker's own chief.
   private func isHeOrShe(before verb: Tag, from start: Int) -> Bool {
-    guard speech.context.occasion == .plain else { return false }
-    return speech.sentence.tokens[max(start, verb.tokens.lowerBound - 2)..<verb.tokens.lowerBound].contains { token in
-      ["he", "she", "he'd", "he’d", "she'd", "she’d"].contains { speech.sentence.reads(token, $0) }
+    guard speech.context.occasion == .plain, verb.tokens.lowerBound <= start + 3 else { return false }
+    let sentence = speech.sentence
+    return sentence.tokens[start..<verb.tokens.lowerBound].contains { token in
+      ["he", "she", "he'd", "he’d", "she'd", "she’d"].contains { sentence.reads(token, $0) }
     }
   }
 }

@@ -44,12 +44,13 @@ struct TurnTracker {
   private static func label(fromName name: String) -> Label? {
     // Most of what stands before a colon is no name: a few words in small letters.
     let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
-    if !isPlain, ["记者", "提问", "主持人"].contains(where: name.contains), name.count <= 20 { return .question }
+    if !isPlain, ["记者", "記者", "提问", "提問", "主持人"].contains(where: name.contains), name.count <= 20 { return .question }
     let words = name.lowercased().split { !$0.isLetter }
     if words.contains(where: { $0.hasPrefix("moderator") || $0.hasPrefix("reporter") }) { return .question }
     if name == "答" || name == "A" || name.hasSuffix("发言人") { return .speaker(name: name) }
     // AFP, Reuters, CCTV: the name of an agency opens its question in English transcripts of Beijing.
     if agencies.contains(name) { return .question }
+    if !isPlain, (2...8).contains(name.count), name.allSatisfy(\.isLetter) { return .speaker(name: name) }
     let letters = name.filter(\.isLetter)
     guard letters.count >= 3, letters.allSatisfy({ $0.isUppercase }), name.count <= 40 else { return nil }
     return .speaker(name: name)

@@ -39,15 +39,21 @@ struct VoiceAnalyzer {
   private func question(_ sentence: TaggedSentence, label: TurnTracker.Label?) -> Result? {
     switch label {
     case .question: return Result(voice: .question, holder: .other, questionLeft: Int.max)
-    case .speaker: return nil
+    case .speaker:
+      // Panels name those who ask as they name those who answer.
+      guard context.occasion == .press, sentence.has(.voice, .ask), sentence.has(.voice, .vocative) else { return nil }
+      return Result(voice: .question, holder: .other, questionLeft: Int.max)
     case nil: break
     }
     if let left = context.questionLeft, left > 0 {
-      return Result(voice: .question, holder: .other, questionLeft: left == Int.max ? left : left - 1)
+      let rest = left == Int.max ? left : sentence.isQuestion ? nil : left - 1
+      return Result(voice: .question, holder: .other, questionLeft: rest)
     }
     // Whoever has the floor after a label asks only rhetorically.
     guard context.turn == nil, AskingWords(side: side, occasion: context.occasion).ask(sentence) else { return nil }
-    return Result(voice: .question, holder: .other, questionLeft: Self.longestUnlabelledQuestion)
+    // What follows a question mark is as often the answer.
+    let left = sentence.isQuestion ? nil : Self.longestUnlabelledQuestion
+    return Result(voice: .question, holder: .other, questionLeft: left)
   }
 
   /// Who has the floor after a label: heads of other governments speak beside their hosts.
@@ -69,8 +75,15 @@ struct VoiceAnalyzer {
     case .someone(let actor): return actor
     case .unknown: break
     }
+    if isOwnStatement(sentence) { return nil }
     if context.openQuote, let holder = context.holder { return holder }
     return isTestimonial(text) ? side.actor : nil
+  }
+
+  /// “…,” said the Attorney General.
+  private func isOwnStatement(_ sentence: TaggedSentence) -> Bool {
+    guard sentence.language == .en, let verb = sentence.tags(.voice, .report).last else { return false }
+    return sentence.tags(.voice, .own).contains { (0...3).contains($0.tokens.lowerBound - verb.tokens.upperBound) }
   }
 
   /// Words in quotation marks with which a sentence of an English document begins are a supporter's or a witness's.
