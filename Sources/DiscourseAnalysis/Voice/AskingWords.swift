@@ -1,5 +1,6 @@
 internal import DiscourseModel
 internal import Lexicon
+internal import Segmentation
 
 /// Finds questions to the one who answers, in a transcript whose labels are out of sight.
 struct AskingWords {
@@ -15,7 +16,8 @@ struct AskingWords {
     case .press:
       return sentence.has(.voice, .ask) || opensWithAddress(sentence) || asksOthers(sentence)
     case .unknown:
-      return sentence.has(.voice, .ask) || sentence.isQuestion && (sentence.has(.voice, .interrogative, .vocative) || addresses(sentence))
+      return sentence.has(.voice, .ask)
+        || sentence.isQuestion && (sentence.has(.voice, .interrogative, .vocative) || addresses(sentence))
     default: return sentence.isQuestion && sentence.has(.voice, .ask)
     }
   }
@@ -46,21 +48,29 @@ struct AskingWords {
   /// is asked.
   private func opensWithAddress(_ sentence: TaggedSentence) -> Bool {
     sentence.tags.contains { tag in
-      let isName = tag.list == .actors && sentence.entry(of: tag).attributes.actorClass == "official"
-      let isAddress = tag.list == .voice && [.vocative, .guest].contains(tag.role)
-      guard isName || isAddress, tag.tokens.lowerBound <= 4 else { return false }
-      let words = sentence.tokens(ofClause: sentence.tokens[tag.tokens.lowerBound].clause)
-      let end = min(words.upperBound, tag.tokens.upperBound + 2)
-      guard end <= 7, sentence.tokens[tag.tokens.upperBound..<end].contains(where: { !$0.isWord }) else { return false }
-      return isAddress && !isGuest(tag) || end < sentence.tokens.count && startsQuestion(sentence, at: end)
+      let isAddress = tag.list == .voice && tag.role == .vocative
+      let isName = tag.list == .actors && tag.role == .actor || tag.list == .voice && tag.role == .guest
+      guard isName || isAddress, tag.tokens.lowerBound <= (isName ? 0 : 4) else { return false }
+      // A name may follow its title: Secretary Whitfield, you ….
+      let end = (tag.tokens.upperBound..<min(tag.tokens.upperBound + 2, sentence.tokens.count)).first {
+        !sentence.tokens[$0].isWord
+      }
+      guard let end, end == tag.tokens.upperBound || isCapitalized(sentence.tokens[end - 1], in: sentence) else {
+        return false
+      }
+      return isAddress || end + 1 < sentence.tokens.count && startsQuestion(sentence, at: end + 1)
     }
   }
 
-  private func isGuest(_ tag: Tag) -> Bool { tag.role == .guest }
+  private func isCapitalized(_ token: Token, in sentence: TaggedSentence) -> Bool {
+    (0x41...0x5A).contains(sentence.text.bytes[token.range.lowerBound])
+  }
 
   /// Whether what follows an address speaks to the one who is addressed.
   private func startsQuestion(_ sentence: TaggedSentence, at place: Int) -> Bool {
     let word = sentence.word(sentence.tokens[place])
-    return word.hasPrefix("you") || ["can", "could", "do", "does", "are", "is", "have", "has", "will", "would", "what", "how", "why", "did"].contains(word)
+    return word.hasPrefix("you")
+      || ["can", "could", "do", "does", "are", "is", "have", "has", "will", "would", "what", "how", "why", "did"]
+        .contains(word)
   }
 }

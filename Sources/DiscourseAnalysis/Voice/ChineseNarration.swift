@@ -9,7 +9,7 @@ struct ChineseNarration {
   /// Whose words they are.
   func speaker() -> ReportedSpeech.Speaker {
     if let speaker = headline() { return speaker }
-    guard speech.side == .prc, !speech.sentence.has(.voice, .idiom), !speech.sentence.has(.demands, .urge, .must) else {
+    guard speech.side == .prc, !speech.sentence.has(.voice, .idiom) else {
       return .unknown
     }
     switch speech.context.occasion {
@@ -25,7 +25,9 @@ struct ChineseNarration {
     guard let mark = tokens.prefix(10).firstIndex(where: { !$0.isWord }), mark > 0,
       ["：", ":"].contains(where: { speech.sentence.reads(tokens[mark], $0) })
     else { return nil }
-    let persons = speech.sentence.tags(.voice, .own, .commentary, .expert, .outlet).filter { $0.tokens.upperBound == mark }
+    let persons = speech.sentence.tags(.voice, .own, .commentary, .expert, .outlet).filter {
+      $0.tokens.upperBound == mark
+    }
     let subject = speech.subjects(in: 0..<mark).first
     if let subject, subject.actor != speech.side.actor { return .someone(subject.actor) }
     guard let person = persons.first, [.expert, .outlet].contains(person.role) else { return nil }
@@ -36,7 +38,9 @@ struct ChineseNarration {
   /// on until the host's side speaks.
   private func guest() -> ReportedSpeech.Speaker? {
     let tokens = speech.sentence.tokens
-    if namesGuestFirst(in: 0..<min(3, tokens.count)) { return .someone(speech.context.holder ?? speech.context.subject ?? .other) }
+    if namesGuestFirst(in: 0..<min(3, tokens.count)) {
+      return .someone(speech.context.holder ?? speech.context.subject ?? .other)
+    }
     let topic = speech.opensWithTopic(at: 0) ? speech.sentence.tokens(ofClause: 0).upperBound : 0
     let subject = speech.subjects(in: topic..<min(topic + 3, tokens.count)).first
     if let subject, subject.kind == .name, subject.actor != speech.side.actor,
@@ -53,7 +57,8 @@ struct ChineseNarration {
   private func partyName() -> Actor? {
     let tokens = speech.sentence.tokens.prefix(2)
     let text = tokens.map(speech.sentence.word).joined()
-    let isParty = text.hasSuffix("方") && text.count == 2 || tokens.first.map(speech.sentence.word)?.hasSuffix("方") == true
+    let isParty =
+      text.hasSuffix("方") && text.count == 2 || tokens.first.map(speech.sentence.word)?.hasSuffix("方") == true
     guard isParty, !["中方", "双方", "我方", "各方", "对方", "一方"].contains(where: text.hasPrefix) else { return nil }
     return .other
   }
@@ -70,12 +75,21 @@ struct ChineseNarration {
 
   /// In news, what someone says without quotation marks goes on for a sentence where nothing else begins.
   private func goesOn() -> ReportedSpeech.Speaker? {
-    guard speech.context.isParaphrase, let holder = speech.context.holder else { return nil }
+    guard speech.context.isParaphrase, let holder = speech.context.holder, !beginsAnew else { return nil }
     let subject = speech.subjects(in: 0..<min(4, speech.sentence.tokens.count)).first
     guard subject?.actor != speech.side.actor, subject?.kind != .self,
       !speech.sentence.tags(.voice, .own, .commentary).contains(where: { $0.tokens.lowerBound <= 3 })
     else { return nil }
     return .someone(holder)
+  }
+
+  /// Whether a sentence begins with a date or another turn of the report: 23日…, 此外….
+  private var beginsAnew: Bool {
+    let sentence = speech.sentence
+    guard let first = sentence.tokens.first else { return true }
+    let word = sentence.word(first)
+    return word.first?.isNumber == true || sentence.has(.demands, .urge, .must)
+      || word.count > 1 && speech.names.fillers.contains(word) || speech.opensWithTopic(at: 0)
   }
 
   /// Whether a pair is named with the other first: 美中, 欧中.

@@ -31,7 +31,9 @@ struct ChineseSubject {
 
   private func speaker(in reach: Range<Int>, of verb: Tag) -> ReportedSpeech.Speaker {
     if speech.opensWithTopic(at: reach.lowerBound) { return behindAttribute(in: reach) }
-    let persons = sentence.tags(.voice, .own, .commentary, .expert, .outlet).filter { reach.contains($0.tokens.lowerBound) }
+    let persons = sentence.tags(.voice, .own, .commentary, .expert, .outlet).filter {
+      reach.contains($0.tokens.lowerBound)
+    }
     let subject = speech.subjects(in: reach).first { !isGoverned($0) }
     let person = persons.first
     if let subject, subject.tokens.lowerBound <= person?.tokens.lowerBound ?? Int.max {
@@ -77,7 +79,9 @@ struct ChineseSubject {
   /// Whose text “the article”, “the report” is: of the one who was quoted or named first before it, else of the own side.
   private var text: ReportedSpeech.Speaker {
     if let holder = speech.context.holder { return .someone(holder) }
-    guard speech.context.occasion == .plain, let first = speech.context.firstNamed, first != side.actor else { return .own }
+    guard speech.context.occasion == .plain, let first = speech.context.firstNamed, first != side.actor else {
+      return .own
+    }
     return .someone(first)
   }
 
@@ -93,7 +97,8 @@ struct ChineseSubject {
     if text.isEmpty { return .unknown }
     let before = speech.context.holder
     if ["他", "她", "他们", "她们"].contains(where: text.hasPrefix) {
-      return earlier(than: reach, of: verb) ?? before.map { .someone($0) } ?? (verb.role == .claim ? .someone(.other) : .own)
+      return earlier(than: reach, of: verb) ?? before.map { .someone($0) }
+        ?? (verb.role == .claim ? .someone(.other) : .own)
     }
     switch names.shape(of: text) {
     case .foreign: return .someone(before ?? .other)
@@ -102,9 +107,20 @@ struct ChineseSubject {
     }
     // 叙方, 警方: a party by its short name.
     if text.count == 2, text.hasSuffix("方") { return .someone(before ?? .other) }
-    if let before, (2...4).contains(text.count), !names.offices.contains(where: text.contains) { return .someone(before) }
-    guard side == .prc, verb.role == .report, (3...24).contains(text.count), !names.offices.contains(where: text.contains) else { return .unknown }
+    if let before, (2...4).contains(text.count), !names.offices.contains(where: text.contains) {
+      return .someone(before)
+    }
+    // What looks like no name and is no group of words that speak: an own official of a rare surname.
+    guard sentence.entry(of: verb).id == "say", !isNegated(in: reach) else { return .unknown }
+    if text.count <= 3 { return .own }
+    guard side == .prc, (4...24).contains(text.count), !names.offices.contains(where: text.contains) else {
+      return .unknown
+    }
     return .someone(before ?? .other)
+  }
+
+  private func isNegated(in reach: Range<Int>) -> Bool {
+    sentence.tags(.scopes, .negation, .conditional).contains { reach.contains($0.tokens.lowerBound) }
   }
 
   private var names: NameShapes { speech.names }

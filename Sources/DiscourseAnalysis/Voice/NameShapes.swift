@@ -35,6 +35,7 @@ struct NameShapes: Sendable {
 
   private func isChinese(_ text: String) -> Bool {
     let isDouble = surnames.contains(String(text.prefix(2)))
-    return isDouble ? (3...4).contains(text.count) : (2...3).contains(text.count) && surnames.contains(String(text.prefix(1)))
+    return isDouble
+      ? (3...4).contains(text.count) : (2...3).contains(text.count) && surnames.contains(String(text.prefix(1)))
   }
 }

@@ -24,7 +24,9 @@ struct ReportedSpeech {
     for verb in sentence.tags(.voice, .report, .claim, .hearsay) where !isPartOfAName(verb) {
       if isComment, verb.role == .claim { continue }
       let found = speaker(of: verb)
-      if found == .own, sentence.tags(.voice, .commentary).contains(where: { $0.tokens.upperBound == verb.tokens.lowerBound }) {
+      if found == .own,
+        sentence.tags(.voice, .commentary).contains(where: { $0.tokens.upperBound == verb.tokens.lowerBound })
+      {
         isComment = true
       } else if found != .unknown {
         return found
@@ -48,7 +50,7 @@ struct ReportedSpeech {
   private func isPartOfAName(_ verb: Tag) -> Bool {
     guard sentence.language == .zh, verb.role != .hearsay else { return false }
     let (first, next) = (verb.tokens.lowerBound, verb.tokens.upperBound)
-    let isAttribute = next < sentence.tokens.count && sentence.reads(sentence.tokens[next], "的")
+    let isAttribute = next < sentence.tokens.count && sentence.word(sentence.tokens[next]).hasPrefix("的")
     return isAttribute || sentence.tokens[max(0, first - 2)..<first].contains { sentence.reads($0, "的") }
   }
 
@@ -82,9 +84,9 @@ struct ReportedSpeech {
   /// A clause that only names the occasion: 针对美方称…，发言人表示.
   func opensWithTopic(at start: Int) -> Bool {
     guard sentence.tokens.indices.contains(start) else { return false }
-    return ["针对", "关于", "对于", "就", "在", "当", "面对", "围绕"].contains {
-      sentence.reads(sentence.tokens[start], $0)
-    }
+    let words = ["针对", "关于", "对于", "就", "在", "当", "面对", "围绕", "对"]
+    return words.contains { sentence.reads(sentence.tokens[start], $0) }
+      || sentence.language == .zh && mentions.contains { $0.kind == .object && $0.tokens.lowerBound == start }
   }
 
   /// Those mentioned in a stretch who may speak there.
