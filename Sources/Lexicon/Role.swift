@@ -17,7 +17,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case grant
   // Voice.
   case report, claim, hearsay, doubt, ask, expert, outlet
-  case interrogative, vocative, idiom, own, office, filler, guest, host
+  case interrogative, vocative, idiom, own, office, filler, guest, host, visitor
   // Titles.
   case press, talks, commentary, testimony
   // Scopes.
@@ -53,7 +53,7 @@ public enum ListName: String, Sendable, Hashable, CaseIterable {
     case .voice:
       [
         .report, .claim, .hearsay, .doubt, .ask, .expert, .outlet, .interrogative, .vocative, .idiom, .own, .office,
-        .filler, .guest, .host, .press, .talks, .commentary, .testimony,
+        .filler, .guest, .host, .visitor, .press, .talks, .commentary, .testimony,
       ]
     case .scopes:
       [

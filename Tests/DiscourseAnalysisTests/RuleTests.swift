@@ -19,9 +19,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Q Thank you. Does he agree?", TurnTracker.Label.question), ("MS. HALE: Good afternoon.", .speaker),
-    ("记者：有何评论？", .question), ("外交部发言人：大家好。", .speaker), ("问：为什么？", .question), ("答：不是。", .speaker),
-    ("AFP: What is your comment?", .question), ("SENIOR ADMINISTRATION OFFICIAL: Thanks.", .speaker),
+    ("Q Thank you. Does he agree?", TurnTracker.Label.question),
+    ("MS. HALE: Good afternoon.", .speaker(name: "MS. HALE")),
+    ("记者：有何评论？", .question), ("外交部发言人：大家好。", .speaker(name: "外交部发言人")), ("问：为什么？", .question),
+    ("答：不是。", .speaker(name: "答")),
+    ("AFP: What is your comment?", .question),
+    ("SENIOR ADMINISTRATION OFFICIAL: Thanks.", .speaker(name: "SENIOR ADMINISTRATION OFFICIAL")),
   ])
   func labelsOfTurnsAreRead(text: String, label: TurnTracker.Label) {
     #expect(TurnTracker.label(of: text) == label)

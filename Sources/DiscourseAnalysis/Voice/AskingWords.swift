@@ -30,12 +30,13 @@ struct AskingWords {
   /// Whether a question is one to others: none that the speaker quotes, answers at once or puts to the listener in passing.
   private func asksOthers(_ sentence: TaggedSentence) -> Bool {
     guard sentence.isQuestion, let last = sentence.tokens.last, last.quoteDepth == 0 else { return false }
-    if sentence.has(.voice, .interrogative, .vocative) { return true }
+    let isSetUp = sentence.tokens.contains { sentence.reads($0, ":") }
+    if !isSetUp, sentence.has(.voice, .interrogative, .vocative) { return true }
     let words = sentence.tokens.filter(\.isWord)
     if let tag = words.last, words.count < 3 || isAfterComma(tag, in: sentence) { return false }
     if addresses(sentence) { return true }
     let isOwn = words.contains { token in ["i", "i'm", "i’m"].contains { sentence.reads(token, $0) } }
-    return !isOwn && !sentence.tokens.contains { sentence.reads($0, ":") }
+    return !isOwn && !isSetUp
   }
 
   /// “…, right?”
@@ -58,8 +59,15 @@ struct AskingWords {
       guard let end, end == tag.tokens.upperBound || isCapitalized(sentence.tokens[end - 1], in: sentence) else {
         return false
       }
+      guard !thanks(sentence, at: end + 1) else { return false }
       return isAddress || end + 1 < sentence.tokens.count && startsQuestion(sentence, at: end + 1)
     }
+  }
+
+  /// “Mr. President, thank you for coming”: hosts and guests thank; who asks says what for.
+  private func thanks(_ sentence: TaggedSentence, at place: Int) -> Bool {
+    guard place < sentence.tokens.count else { return false }
+    return ["thank", "thanks", "welcome", "we", "it"].contains(sentence.word(sentence.tokens[place]))
   }
 
   private func isCapitalized(_ token: Token, in sentence: TaggedSentence) -> Bool {

@@ -69,7 +69,8 @@ struct ChineseSubject {
   private func speaker(_ person: Tag, in reach: Range<Int>) -> ReportedSpeech.Speaker {
     switch person.role {
     case .outlet: .someone(.other)
-    case .expert: .someone(speech.context.holder ?? side.actor)
+    // Experts after someone of the other side was quoted may be anyone's.
+    case .expert: .someone(speech.context.holder == side.opposite.actor ? .other : speech.context.holder ?? side.actor)
     default:
       // “报告说”: the text of which the sentence before spoke.
       sentence.entry(of: person).id == "own-texts" ? text : .own

@@ -3,7 +3,7 @@ internal import Segmentation
 /// Who has the floor in a transcript, read from the labels of its turns.
 struct TurnTracker {
   /// What a label at the beginning of a sentence says.
-  enum Label {
+  enum Label: Hashable {
     /// A reporter or a moderator begins.
     case question
     /// A speaker begins; the name stands in the label.

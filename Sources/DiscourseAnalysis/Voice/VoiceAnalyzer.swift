@@ -46,13 +46,14 @@ struct VoiceAnalyzer {
     case nil: break
     }
     if let left = context.questionLeft, left > 0 {
-      let rest = left == Int.max ? left : sentence.isQuestion ? nil : left - 1
+      let rest = left == Int.max ? left : left - 1
       return Result(voice: .question, holder: .other, questionLeft: rest)
     }
     // Whoever has the floor after a label asks only rhetorically.
     guard context.turn == nil, AskingWords(side: side, occasion: context.occasion).ask(sentence) else { return nil }
-    // What follows a question mark is as often the answer.
-    let left = sentence.isQuestion ? nil : Self.longestUnlabelledQuestion
+    // What follows a question mark without words of asking is as often the answer.
+    let goesOn = !sentence.isQuestion || sentence.has(.voice, .ask)
+    let left = goesOn ? Self.longestUnlabelledQuestion : nil
     return Result(voice: .question, holder: .other, questionLeft: left)
   }
 
@@ -75,10 +76,16 @@ struct VoiceAnalyzer {
     case .someone(let actor): return actor
     case .unknown: break
     }
+    if side == .us, sentence.has(.voice, .visitor), turnIsOpen {
+      return mentions.first { $0.actor != side.actor }?.actor ?? .other
+    }
     if isOwnStatement(sentence) { return nil }
     if context.openQuote, let holder = context.holder { return holder }
     return isTestimonial(text) ? side.actor : nil
   }
+
+  /// Whether no label tells who has the floor.
+  private var turnIsOpen: Bool { context.turn == nil }
 
   /// “…,” said the Attorney General.
   private func isOwnStatement(_ sentence: TaggedSentence) -> Bool {
