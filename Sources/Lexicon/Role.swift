@@ -13,7 +13,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case urge, must, cease
   case allegation, groundless, never, turnBack = "turn-back", admission
   // Rationale and recognition.
-  case ground, marker
+  case ground, marker, reason, behind
   case grant
   // Voice.
   case report, claim, hearsay, doubt, ask, expert, outlet
@@ -48,7 +48,7 @@ public enum ListName: String, Sendable, Hashable, CaseIterable {
     case .blame: [.act, .trait, .outcome, .cause, .fault, .pretext, .protest, .concern, .conduct, .blaming]
     case .demands: [.urge, .must, .cease]
     case .rejections: [.allegation, .groundless, .never, .turnBack, .admission]
-    case .rationale: [.ground, .marker]
+    case .rationale: [.ground, .marker, .reason, .behind, .trap]
     case .recognition: [.grant]
     case .voice:
       [

@@ -69,7 +69,8 @@ extension LexiconReader {
     switch list {
     case .actors where role != Role.trap.rawValue && attributes.actor == nil: missing = "actor"
     case .decoupling where attributes.tier == nil: missing = "tier"
-    case .rationale where role == Role.ground.rawValue && attributes.rationale == nil: missing = "rationale"
+    case .rationale where [Role.ground, .reason].map(\.rawValue).contains(role ?? "") && attributes.rationale == nil:
+      missing = "rationale"
     case .domains where attributes.threatDomains.isEmpty && attributes.decouplingDomains.isEmpty: missing = "domain"
     default: missing = nil
     }
