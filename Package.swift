@@ -33,7 +33,9 @@ let edges: [Target] = [
       "DiscourseModel", "Segmentation", .product(name: "GRDB", package: "GRDB.swift"),
       .product(name: "GRDBSQLite", package: "GRDB.swift"),
     ]),
-  .target(name: "Reporting", dependencies: ["DiscourseModel", "Statistics", "Charts"]),
+  .target(
+    name: "Reporting",
+    dependencies: ["DiscourseModel", "Statistics", "Charts", .product(name: "Mustache", package: "swift-mustache")]),
 ]
 
 let programs: [Target] = [
@@ -41,7 +43,7 @@ let programs: [Target] = [
     name: "ParallaxKit",
     dependencies: [
       "DiscourseModel", "PatternMatching", "Statistics", "Segmentation", "Lexicon", "DiscourseAnalysis",
-      "Ingestion", "LexiconLoading", "BundledLexicons", "CorpusStore", "Reporting",
+      "Ingestion", "LexiconLoading", "BundledLexicons", "BundledTemplates", "CorpusStore", "Reporting",
     ]),
   .executableTarget(
     name: "parallax",
@@ -60,10 +62,11 @@ let tests: [Target] = [
     dependencies: ["DiscourseAnalysis", "LexiconLoading", "BundledLexicons", "ParallaxKit", "TestSupport"]),
   .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "TestSupport"]),
   .testTarget(name: "LexiconLoadingTests", dependencies: ["LexiconLoading", "BundledLexicons", "TestSupport"]),
-  .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+  .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"], exclude: ["Golden"]),
   .testTarget(
     name: "CorpusStoreTests", dependencies: ["CorpusStore", "ParallaxKit", "Ingestion", "TestSupport"]),
-  .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+  .testTarget(
+    name: "ReportingTests", dependencies: ["Reporting", "Charts", "TestSupport"], exclude: ["Framing/Golden"]),
   .testTarget(
     name: "ParallaxKitTests",
     dependencies: ["ParallaxKit", "LexiconLoading", "DiscourseAnalysis", "Statistics", "TestSupport"]),
@@ -92,6 +95,7 @@ let platform: [Target] = [
     name: "XMLSystem", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .target(name: "CHTML", dependencies: ["XMLSystem"], linkerSettings: [.linkedLibrary("xml2")]),
   .target(name: "BundledLexicons"),
+  .target(name: "BundledTemplates", exclude: ["Templates"]),
 ]
 
 let package = Package(
@@ -105,6 +109,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: platform + core + edges + programs + tests,

@@ -1,6 +1,8 @@
 internal import BundledLexicons
+internal import BundledTemplates
+public import Reporting
 
-// The one file of this module that touches memory it does not own: the lexicons inside the program.
+// The one file of this module that touches memory it does not own: the lexicons and templates inside the program.
 
 /// The lexicons that come with the program.
 enum BundledFiles {
@@ -12,5 +14,20 @@ enum BundledFiles {
         start: bundled_lexicon_bytes(index), count: Int(bundled_lexicon_size(index)))
       return (name, String(decoding: unsafe Array(bytes), as: UTF8.self))
     }
+  }
+}
+
+extension ReportTemplates {
+  /// The templates that come with the program.
+  public static var bundled: ReportTemplates {
+    var files: [String: String] = [:]
+    for index in 0..<bundled_template_count() {
+      let name = unsafe String(cString: bundled_template_name(index))
+      let bytes = unsafe UnsafeBufferPointer(
+        start: bundled_template_bytes(index), count: Int(bundled_template_size(index)))
+      files[name] = String(decoding: unsafe Array(bytes), as: UTF8.self)
+    }
+    return ReportTemplates(
+      page: files["report.mustache"] ?? "", style: files["report.css"] ?? "", script: files["report.js"] ?? "")
   }
 }

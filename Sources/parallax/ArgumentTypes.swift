@@ -8,6 +8,7 @@ public import Reporting
 extension Language: ExpressibleByArgument {}
 extension Voice: ExpressibleByArgument {}
 extension ValidationGrouping: ExpressibleByArgument {}
+extension ReportPeriod: ExpressibleByArgument {}
 
 /// The forms in which a report of figures can be written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {

@@ -34,9 +34,14 @@ struct Output {
   /// Writes text to a file beside its place and renames it into place, or to standard output where no path is given.
   static func write(_ text: String, to path: String?) throws(OutputError) {
     guard let path else { return standard.write(text) }
+    try write(Data(text.utf8), to: path)
+  }
+
+  /// Writes bytes to a file beside its place and renames it into place.
+  static func write(_ data: Data, to path: String) throws(OutputError) {
     let temporary = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: temporary))
+      try data.write(to: URL(fileURLWithPath: temporary))
       guard unsafe rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)

@@ -11,6 +11,7 @@ struct ParallaxCommand: AsyncParsableCommand {
       Examples:
         parallax score speech.txt
         parallax score --side prc --format json *.txt
+        parallax report corpus.jsonl -o report.html
         cat corpus.jsonl | parallax annotate -
         parallax lexicon explain "美方应停止打压中国企业。"
 
@@ -20,7 +21,8 @@ struct ParallaxCommand: AsyncParsableCommand {
       """,
     version: Versions.text,
     subcommands: [
-      ScoreCommand.self, AnnotateCommand.self, TokenizeCommand.self, SegmentCommand.self, TextCommand.self,
+      ScoreCommand.self, ReportCommand.self, AnnotateCommand.self, TokenizeCommand.self, SegmentCommand.self,
+      TextCommand.self,
       LexiconCommand.self, ValidateCommand.self, AgreementCommand.self, CodesheetCommand.self, ExplainCommand.self,
       TrainCommand.self, CorpusCommand.self, KeywordsCommand.self, CollocatesCommand.self, ConcordanceCommand.self,
       NgramsCommand.self, DispersionCommand.self, FrequencyCommand.self, CooccurrenceCommand.self,

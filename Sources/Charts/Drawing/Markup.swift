@@ -22,6 +22,13 @@ public enum Markup {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The text with U+FFFD in place of what is no character of a document or turns the direction of writing; marks of
+  /// markup stay, for templates that escape them.
+  public static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isHarmful($0) ? "\u{FFFD}" : $0 }))
+  }
+
   /// Whether a byte may need work: marks, controls, and the first bytes of the harmful characters beyond ASCII.
   @inline(__always)
   private static func isSpecial(_ byte: UInt8) -> Bool {

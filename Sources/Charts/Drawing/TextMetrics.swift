@@ -8,17 +8,18 @@ public enum TextMetrics {
   /// - Parameters:
   ///   - text: the text, on one line.
   ///   - size: the font's size.
-  public static func width(_ text: String, size: Double) -> Double {
-    size * text.unicodeScalars.reduce(0) { $0 + advance($1) }
+  ///   - isBold: whether it is set in bold, which is wider.
+  public static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
+    (isBold ? 1.12 : 1) * size * text.unicodeScalars.reduce(0) { $0 + advance($1) }
   }
 
   /// The text cut so that it is no wider than `limit`, with … where something was cut.
-  static func fitted(_ text: String, size: Double, to limit: Double) -> String {
-    guard width(text, size: size) > limit else { return text }
+  static func fitted(_ text: String, size: Double, to limit: Double, isBold: Bool = false) -> String {
+    guard width(text, size: size, isBold: isBold) > limit else { return text }
     var result = ""
-    var used = width("…", size: size)
+    var used = width("…", size: size, isBold: isBold)
     for character in text {
-      used += width(String(character), size: size)
+      used += width(String(character), size: size, isBold: isBold)
       guard used <= limit else { break }
       result.append(character)
     }

@@ -67,7 +67,7 @@ public enum ChartTheme {
   /// Shades mix the tone with the ground, so that they follow the theme; the two strongest carry light text.
   private static var shadeRules: String {
     (1...shades).map { step in
-      let share = [8, 20, 36, 78, 100][step - 1]
+      let share = [8, 20, 36, 90, 100][step - 1]
       let mixed = "color-mix(in srgb,var(--tone) \(share)%,var(--chart-ground))"
       let ink = step >= 4 ? "ground" : "ink"
       return ".chart .shade-\(step){fill:\(mixed)}\n.chart .shade-\(step)+text{fill:var(--chart-\(ink))}\n"

@@ -83,7 +83,7 @@ public struct CompositionChart: Chart {
     }
     drawPeriods(left: left, slot: slot, y: top + 218, width: width, on: &canvas)
     if isDirect, let last { drawNames(last, scale, x: width - right + 10, on: &canvas) }
-    return Drawing(width: width, height: top + 224, children: canvas.children)
+    return Drawing(width: width, height: top + 238, children: canvas.children)
   }
 
   private func draw(_ period: Period, x: Double, slot: Double, _ scale: LinearScale, on canvas: inout Canvas) {
@@ -111,7 +111,12 @@ public struct CompositionChart: Chart {
     for step in 1...max(1, ticks.count) {
       let shown = stride(from: 0, to: ticks.count, by: step).map { ticks[$0] }
       guard Labels.fit(shown) || step == ticks.count else { continue }
-      for tick in shown { canvas.text(tick.label, tick.centre, y, "muted", anchor: .middle) }
+      for (place, tick) in shown.enumerated() {
+        canvas.text(tick.label, tick.centre, y, "muted", anchor: .middle)
+        let whole = periods[place * step].amounts.reduce(0, +)
+        let count = whole > 0 ? Ticks.label(whole, step: 1) : "–"
+        canvas.text(place == 0 ? "n = " + count : count, tick.centre, y + 15, "muted", anchor: .middle)
+      }
       return
     }
   }

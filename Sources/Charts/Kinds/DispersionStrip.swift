@@ -78,8 +78,10 @@ public struct DispersionStrip: Chart {
   public func drawing(width: Double) -> Drawing {
     var canvas = Canvas()
     let isNarrow = width < 480
-    let names = strips.map { TextMetrics.fitted($0.name, size: Canvas.fontSize, to: isNarrow ? width : width * 0.3) }
-    let left = isNarrow ? 2 : (names.map { TextMetrics.width($0, size: Canvas.fontSize) }.max() ?? 0) + 12
+    let names = strips.map {
+      TextMetrics.fitted($0.name, size: Canvas.fontSize, to: isNarrow ? width : width * 0.3, isBold: true)
+    }
+    let left = isNarrow ? 2 : (names.map { TextMetrics.width($0, size: Canvas.fontSize, isBold: true) }.max() ?? 0) + 12
     let (position, ticks) = scale(from: left + 2, to: width - 6, within: 0...width)
     let height = isNarrow ? 44.0 : 30.0
     for (index, strip) in strips.enumerated() {

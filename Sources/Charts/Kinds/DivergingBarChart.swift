@@ -75,8 +75,8 @@ public struct DivergingBarChart: Chart {
       if !keys.contains(key) { keys.append(key) }
     }
     let top = Key.draw(keys, on: &canvas, width: width)
-    let names = rows.map { TextMetrics.fitted($0.name, size: Canvas.fontSize, to: width * 0.32) }
-    let left = (names.map { TextMetrics.width($0, size: Canvas.fontSize) }.max() ?? 0) + 10
+    let names = rows.map { TextMetrics.fitted($0.name, size: Canvas.fontSize, to: width * 0.32, isBold: true) }
+    let left = (names.map { TextMetrics.width($0, size: Canvas.fontSize, isBold: true) }.max() ?? 0) + 10
     func length(_ segments: [Segment]) -> Double { segments.reduce(0) { $0 + $1.value } }
     let scale = LinearScale(
       -(rows.map { length($0.left) }.max() ?? 0), max(rows.map { length($0.right) }.max() ?? 0, 1e-9), from: left,

@@ -75,10 +75,12 @@ public struct DotPlot: Chart {
     }
     let top = Key.draw(keys.count > 1 ? keys : [], on: &canvas, width: width)
     let isNarrow = width < 480
-    let names = rows.map { TextMetrics.fitted($0.name, size: Canvas.fontSize, to: isNarrow ? width : width * 0.36) }
+    let names = rows.map {
+      TextMetrics.fitted($0.name, size: Canvas.fontSize, to: isNarrow ? width : width * 0.36, isBold: true)
+    }
     // On a narrow page names stand above their line rather than beside it.
-    let left = isNarrow ? 6 : (names.map { TextMetrics.width($0, size: Canvas.fontSize) }.max() ?? 0) + 12
-    let labels = rows.flatMap(\.dots).map { TextMetrics.width($0.label, size: Canvas.fontSize) }
+    let left = isNarrow ? 6 : (names.map { TextMetrics.width($0, size: Canvas.fontSize, isBold: true) }.max() ?? 0) + 12
+    let labels = rows.flatMap(\.dots).map { TextMetrics.width($0.label, size: Canvas.fontSize, isBold: true) }
     let dots = rows.flatMap(\.dots).map(\.estimate)
     let scale = LinearScale(
       min(reference ?? 0, dots.map(\.least).min() ?? 0), max(dots.map(\.greatest).max() ?? 1, 1e-6), from: left + 4,

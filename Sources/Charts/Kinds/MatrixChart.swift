@@ -59,22 +59,34 @@ public struct MatrixChart: Chart {
     let left = (names.map { TextMetrics.width($0, size: Canvas.fontSize) }.max() ?? 0) + 10
     let cell = min(104, max(10, (width - left) / Double(max(1, columns.count))))
     let height = 30.0
-    canvas.text(axes.row + " ↓", 0, 28, "muted")
+    canvas.text(axes.row + " ↓", 0, 42, "muted")
     let title = axes.column + " →"
     canvas.text(title, min(left + 2, max(0, width - TextMetrics.width(title, size: Canvas.fontSize))), 11, "muted")
     for (index, name) in columns.enumerated() {
-      let text = TextMetrics.fitted(name, size: Canvas.fontSize, to: cell - 4)
-      canvas.text(text, left + (Double(index) + 0.5) * cell, 28, "", anchor: .middle)
+      for (line, text) in Self.lines(name, width: cell - 2).enumerated() {
+        canvas.text(text, left + (Double(index) + 0.5) * cell, 42 - 14 * Double(line), "", anchor: .middle)
+      }
     }
     let greatest = cells.joined().compactMap(\.value).filter(\.isFinite).max() ?? 0
     for (row, line) in cells.enumerated() {
-      let y = 36 + Double(row) * height
+      let y = 50 + Double(row) * height
       canvas.text(names[row], left - 8, y + height / 2 + 4, "", anchor: .end)
       for (column, item) in line.enumerated() {
         draw(item, x: left + Double(column) * cell, y: y, size: (cell, height), greatest: greatest, on: &canvas)
       }
     }
-    return Drawing(width: width, height: 38 + Double(rows.count) * height, children: canvas.children)
+    return Drawing(width: width, height: 52 + Double(rows.count) * height, children: canvas.children)
+  }
+
+  /// A column's name in at most two lines, the last first.
+  private static func lines(_ name: String, width: Double) -> [String] {
+    let fits = TextMetrics.width(name, size: Canvas.fontSize) <= width
+    guard !fits, let space = name.lastIndex(of: " ") else {
+      return [TextMetrics.fitted(name, size: Canvas.fontSize, to: width)]
+    }
+    return [name[name.index(after: space)...], name[..<space]].map {
+      TextMetrics.fitted(String($0), size: Canvas.fontSize, to: width)
+    }
   }
 
   private func draw(

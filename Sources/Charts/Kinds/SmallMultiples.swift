@@ -60,7 +60,8 @@ public struct SmallMultiples: Chart {
     for (index, panel) in panels.enumerated() {
       if index > 0, index % columns == 0 { row = bottom + 14 }
       let x = Double(index % columns) * (panelWidth + gap)
-      canvas.text(TextMetrics.fitted(panel.title, size: Canvas.fontSize, to: panelWidth), x, row + 11, "strong")
+      canvas.text(
+        TextMetrics.fitted(panel.title, size: Canvas.fontSize, to: panelWidth, isBold: true), x, row + 11, "strong")
       let plot = TimePanel(
         series: panel.series, notes: panel.notes, suffix: suffix, top: row + 16, plotHeight: 110, left: x,
         width: x + panelWidth, right: 4, greatest: TimeSeriesChart.greatest(all), least: TimeSeriesChart.least(all),

@@ -82,8 +82,10 @@ struct TimePanel {
     for note in notes.sorted(by: { ($0.day, $0.label) < ($1.day, $1.label) })
     where note.day >= plot.time.first && note.day <= plot.time.last {
       let x = plot.time.position(note.day)
-      let label = TextMetrics.fitted(note.label, size: Canvas.fontSize, to: (plot.right - plot.left) * 0.6)
-      let length = TextMetrics.width(label, size: Canvas.fontSize)
+      let isBold = note.tone != nil
+      let label = TextMetrics.fitted(
+        note.label, size: Canvas.fontSize, to: (plot.right - plot.left) * 0.6, isBold: isBold)
+      let length = TextMetrics.width(label, size: Canvas.fontSize, isBold: isBold)
       let start = max(plot.left, min(x, plot.right - length))
       let lane = ends.firstIndex { $0 + Labels.gap <= start }
       let y = plot.upper - Double(ends.count - (lane ?? ends.count)) * Self.laneHeight

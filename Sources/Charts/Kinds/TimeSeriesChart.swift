@@ -100,7 +100,7 @@ public struct TimeSeriesChart: Chart {
 
   public func drawing(width: Double) -> Drawing {
     var canvas = Canvas()
-    let labels = series.map { TextMetrics.width($0.name, size: Canvas.fontSize) + 12 }
+    let labels = series.map { TextMetrics.width($0.name, size: Canvas.fontSize, isBold: true) + 12 }
     let isDirect = (labels.max() ?? 0) <= width * 0.22
     let top = isDirect ? 0 : Key.draw(series.map { Key(name: $0.name, tone: $0.tone) }, on: &canvas, width: width)
     let panel = TimePanel(

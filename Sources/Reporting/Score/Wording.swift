@@ -43,9 +43,11 @@ public struct Wording: Sendable {
   func figure(_ key: String) -> String {
     if let fixed = Self.names[key] { return self(fixed.0, fixed.1) }
     let last = key.split(separator: ".").last.map(String.init) ?? key
-    guard let part = Self.parts[last] else { return last }
-    return self("… " + part.0, "… " + part.1)
+    return Self.parts[last] == nil ? last : "… " + part(last)
   }
+
+  /// A part of a figure: a tier, a stance, a domain or a ground, from its code.
+  func part(_ code: String) -> String { Self.parts[code].map { self($0.0, $0.1) } ?? code }
 
   private static let names: [String: (String, String)] = [
     "decoupling.mentions": ("mentions", "提及次数"), "decoupling.prevalence": ("share of sentences", "句子占比"),
