@@ -14,9 +14,6 @@ public struct ConcordanceGatherer: Sendable {
   private var kept: [(place: Int, line: ConcordanceLine)] = []
   /// How many places were found, those that are not kept too.
   public private(set) var found = 0
-  /// How many statements were looked through.
-  public private(set) var statements = 0
-
   /// A gatherer.
   ///
   /// - Parameters:
@@ -39,7 +36,6 @@ public struct ConcordanceGatherer: Sendable {
   ///
   /// - Complexity: O(n) in its words.
   public mutating func add(_ statement: WordedStatement) {
-    statements += 1
     var hits = query.hits(in: statement, voices: voices)
     if !conditions.isEmpty { hits.removeAll { conditions.items(in: statement.coded.sentences[$0.sentence]).isEmpty } }
     guard !hits.isEmpty else { return }

@@ -3,7 +3,7 @@ internal import Ingestion
 
 extension Pipeline {
   /// A statement whose words are wanted.
-  private enum Unworded: Sendable {
+  enum Unworded: Sendable {
     case read(Statement)
     case coded(CodedStatement)
   }
@@ -38,7 +38,7 @@ extension Pipeline {
     }
   }
 
-  private static func words(of input: Unworded, with annotator: Annotator) -> Result<WordedStatement, Diagnostic> {
+  static func words(of input: Unworded, with annotator: Annotator) -> Result<WordedStatement, Diagnostic> {
     do {
       switch input {
       case .read(let statement): return .success(try annotator.annotateWithWords(statement))

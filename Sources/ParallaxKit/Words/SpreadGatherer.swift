@@ -39,11 +39,11 @@ public struct SpreadGatherer: Sendable {
   public var size: Int { documents.reduce(0) { $0 + $1.words } }
 
   /// How evenly it is spread; nil where it stands nowhere.
-  public var frequency: WordFrequency? {
+  public var frequency: WordSpread? {
     let counts = documents.enumerated().filter { $0.element.count > 0 && $0.element.words > 0 }
     return Dispersion(
       counts: counts.map { (part: $0.offset, count: $0.element.count) },
       over: CorpusParts(sizes: documents.map(\.words))
-    ).map { WordFrequency(word: query.description, spread: $0) }
+    ).map { WordSpread(word: query.description, spread: $0) }
   }
 }

@@ -85,9 +85,12 @@ public struct WordQuery: Sendable, CustomStringConvertible {
   }
 
   /// Whether it looks for words by their forms alone.
-  public var isOfWords: Bool {
-    if case .words = kind { return true }
-    return false
+  public var isOfWords: Bool { patterns != nil }
+
+  /// The patterns of the words that it looks for, one after the other; nil where it looks for anything else.
+  var patterns: [Wildcard]? {
+    if case .words(let patterns) = kind { return patterns }
+    return nil
   }
 
   /// Where a statement has what is looked for, in order; codes and entries come from its records.

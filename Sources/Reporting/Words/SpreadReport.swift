@@ -2,7 +2,7 @@ public import DiscourseModel
 public import Statistics
 
 /// A word with its frequency and how evenly it is spread over documents.
-public struct WordFrequency: Sendable {
+public struct WordSpread: Sendable {
   /// The word, in its normalized form, or what was looked for.
   public var word: String
   /// The counts over documents.
@@ -44,16 +44,16 @@ extension WordReport {
   ///   - language: the language of headings.
   ///   - provenance: how they were made.
   public static func frequencies(
-    _ words: [WordFrequency], size: Int, limit: Int?, isLimited: Bool, facts: [Fact], language: Language,
+    _ words: [WordSpread], size: Int, limit: Int?, isLimited: Bool, facts: [Fact], language: Language,
     provenance: Provenance
   ) -> WordReport {
     let shown = limit.map { Array(words.prefix($0)) } ?? words
-    let columns: [WordColumn<(rank: Int, word: WordFrequency)>] =
+    let columns: [WordColumn<(rank: Int, word: WordSpread)>] =
       [.shown("rank", "rank", "序号") { .integer($0.rank) }]
       + spread(size: size).map { column in
         WordColumn(key: column.key, heading: column.heading) { column.cell($0.word) }
       }
-    func ranked(_ words: [WordFrequency]) -> [(rank: Int, word: WordFrequency)] {
+    func ranked(_ words: [WordSpread]) -> [(rank: Int, word: WordSpread)] {
       words.enumerated().map { ($0.offset + 1, $0.element) }
     }
     return WordReport(
@@ -63,7 +63,7 @@ extension WordReport {
 
   /// How evenly what is looked for is spread over documents, with all measures.
   public static func dispersion(
-    _ word: WordFrequency, size: Int, facts: [Fact], notes: [String], language: Language, provenance: Provenance
+    _ word: WordSpread, size: Int, facts: [Fact], notes: [String], language: Language, provenance: Provenance
   ) -> WordReport {
     let columns =
       spread(size: size) + [
@@ -95,7 +95,7 @@ extension WordReport {
       provenance: provenance)
   }
 
-  private static func spread(size: Int) -> [WordColumn<WordFrequency>] {
+  private static func spread(size: Int) -> [WordColumn<WordSpread>] {
     [
       .shown("word", "word", "词") { .text($0.word) },
       .shown("count", "count", "次数") { .integer($0.spread.frequency) },

@@ -60,14 +60,14 @@ struct ConcordanceCommand: AsyncParsableCommand {
     let (query, paths) = try subject(annotator)
     var gatherer = ConcordanceGatherer(
       query: query, conditions: codes.code, voices: words.voices, context: context, sample: sample, seed: seed)
-    let outcome = try await words.run(annotator, paths: paths) { gatherer.add($0) }
+    let outcome = try await words.input.runWithWords(annotator, paths: paths, for: query) { gatherer.add($0) }
     try InputOptions.check((outcome.coded, 0))
-    guard gatherer.found > 0 else { throw NothingFound.error(query, conditions: codes.code, gatherer.statements) }
+    guard gatherer.found > 0 else { throw NothingFound.error(query, conditions: codes.code, outcome.coded) }
     let facts = [
-      WordReport.Fact("query", .text(query.description)), WordReport.Fact("statements", .integer(gatherer.statements)),
+      WordReport.Fact("query", .text(query.description)), WordReport.Fact("statements", .integer(outcome.coded)),
       WordReport.Fact(
         "found", .integer(gatherer.found),
-        line: "\(query.description): \(gatherer.found) places in \(gatherer.statements) statements"
+        line: "\(query.description): \(gatherer.found) places in \(outcome.coded) statements"
           + (sample.map { $0 < gatherer.found ? ", \($0) of them drawn with seed \(seed)" : "" } ?? "")),
       WordReport.Fact("seed", sample == nil ? .null : .integer(Int(clamping: seed))),
     ]

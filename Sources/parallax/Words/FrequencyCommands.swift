@@ -30,7 +30,7 @@ struct FrequencyCommand: AsyncParsableCommand {
     let parts = counts.parts
     let found = counts.forms(atLeast: minFrequency, where: try choice.filter(annotator)).compactMap { number in
       Dispersion(counts: counts.counts(of: number).map { (part: $0.document, count: $0.count) }, over: parts)
-        .map { WordFrequency(word: counts.form(number).text, spread: $0) }
+        .map { WordSpread(word: counts.form(number).text, spread: $0) }
     }
     guard !found.isEmpty else {
       throw OutputError(description: "no word occurs \(minFrequency) times; lower --min-frequency, or see --voice")

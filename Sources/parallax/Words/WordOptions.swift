@@ -129,4 +129,21 @@ extension InputOptions {
     if coded + failed == 0 { try checkConditions() }
     return (coded, failed)
   }
+
+  /// Codes the input as far as a query can find something in it; of a corpus only statements with its words are read.
+  ///
+  /// - Returns: how many statements there are, and how many documents failed.
+  func runWithWords(
+    _ annotator: Annotator, paths: [String], for query: WordQuery, body: (WordedStatement) throws -> Void
+  ) async throws -> (coded: Int, failed: Int) {
+    var failed = 0
+    let statements = try await pipeline(annotator).runWithWords(paths, for: query) { result in
+      switch result {
+      case .success(let statement): try body(statement)
+      case .failure(let diagnostic): failed += Self.report(diagnostic)
+      }
+    }
+    if statements + failed == 0 { try checkConditions() }
+    return (statements, failed)
+  }
 }

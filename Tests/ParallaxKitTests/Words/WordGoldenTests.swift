@@ -77,7 +77,7 @@ import Testing
     let words = counts.forms(atLeast: 12) { $0.kind == .word }.compactMap { number in
       Dispersion(
         counts: counts.counts(of: number).map { (part: $0.document, count: $0.count) }, over: counts.parts
-      ).map { WordFrequency(word: counts.form(number).text, spread: $0) }
+      ).map { WordSpread(word: counts.form(number).text, spread: $0) }
     }
     check(
       WordReport.frequencies(
