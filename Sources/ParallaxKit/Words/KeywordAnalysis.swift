@@ -76,8 +76,9 @@ public struct KeywordAnalysis: Sendable {
     var keywords = candidates.map { keyword($0, among: candidates.count) }
     guard canTest, !keywords.isEmpty else { return keywords }
     let tester = tester
-    let bootstrap = tester.bootstrap(words: candidates.count) { candidates[$0].counts }
-    let permutation = tester.permutation(words: candidates.count) { candidates[$0].counts }
+    // Counts by document are unpacked word by word: all at once they would be as large as the text.
+    let bootstrap = tester.bootstrap(words: candidates.count) { documentCounts(of: candidates[$0]) }
+    let permutation = tester.permutation(words: candidates.count) { documentCounts(of: candidates[$0]) }
     let bootstrapQ = MultipleTesting.benjaminiHochberg(bootstrap)
     let permutationQ = MultipleTesting.benjaminiHochberg(permutation)
     for index in keywords.indices {
@@ -90,11 +91,16 @@ public struct KeywordAnalysis: Sendable {
   /// A word with its counts on both sides.
   private struct Candidate {
     var word: String
-    var counts: [DocumentCount]
+    /// Its number in the counts; nil for a word of a list that no document has.
+    var number: Int?
     var target: Int
     var reference: Int
     var targetDocuments: Int
     var referenceDocuments: Int?
+  }
+
+  private func documentCounts(of word: Candidate) -> [DocumentCount] {
+    word.number.map { counts.counts(of: $0) } ?? []
   }
 
   private func candidate(_ number: Int) -> Candidate {
@@ -106,11 +112,11 @@ public struct KeywordAnalysis: Sendable {
     switch comparison {
     case .documents:
       return Candidate(
-        word: word, counts: found, target: inTarget, reference: total - inTarget, targetDocuments: target.count,
+        word: word, number: number, target: inTarget, reference: total - inTarget, targetDocuments: target.count,
         referenceDocuments: found.count - target.count)
     case .list(let list):
       return Candidate(
-        word: word, counts: target, target: inTarget, reference: list.counts[word] ?? 0,
+        word: word, number: number, target: inTarget, reference: list.counts[word] ?? 0,
         targetDocuments: target.count, referenceDocuments: nil)
     }
   }
@@ -123,7 +129,7 @@ public struct KeywordAnalysis: Sendable {
     return list.counts.filter { word, _ in
       !known.contains(word) && isWanted(WordSequence.Form(text: word, kind: .word))
     }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { word, count in
-      Candidate(word: word, counts: [], target: 0, reference: count, targetDocuments: 0, referenceDocuments: nil)
+      Candidate(word: word, number: nil, target: 0, reference: count, targetDocuments: 0, referenceDocuments: nil)
     }
   }
 
@@ -146,7 +152,7 @@ public struct KeywordAnalysis: Sendable {
   }
 
   private func spread(_ word: Candidate, over group: Int) -> Dispersion? {
-    let counts = word.counts.filter { self.counts.documents[$0.document].group == group }
+    let counts = documentCounts(of: word).filter { self.counts.documents[$0.document].group == group }
     return Dispersion(
       counts: counts.map { (part: $0.document, count: $0.count) },
       over: group == Self.target ? targetParts : referenceParts)
