@@ -51,8 +51,10 @@ struct ActorResolver {
       // “The Israeli authorities” act as a name does.
       if kind == .adjective, isGroup(after: tag, in: sentence) { kind = .name }
       if kind == .name, isPossessive(tag, in: sentence) { kind = .possessive }
+      if kind == .anaphor, isOwning(tag, in: sentence) { kind = .possessive }
       let actor: Actor?
       switch kind {
+      case .possessive where tag.role == .anaphor: actor = antecedent(before: mentions)
       case .name, .object, .adjective, .possessive: actor = sentence.entry(of: tag).attributes.actor
       case .self: actor = ownActor(in: sentence, at: tag)
       case .counterpart: actor = side.opposite.actor
@@ -82,6 +84,11 @@ struct ActorResolver {
     guard sentence.tokens.indices.contains(tag.tokens.upperBound) else { return false }
     let next = sentence.tokens[tag.tokens.upperBound]
     return ["'", "’"].contains { sentence.reads(next, $0) }
+  }
+
+  /// Whether a pronoun owns what follows: its, their.
+  private func isOwning(_ tag: Tag, in sentence: TaggedSentence) -> Bool {
+    tag.tokens.count == 1 && ["its", "their"].contains { sentence.reads(sentence.tokens[tag.tokens.lowerBound], $0) }
   }
 
   private func kind(of tag: Tag) -> Mention.Kind? {

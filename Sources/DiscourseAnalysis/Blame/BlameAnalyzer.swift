@@ -32,6 +32,7 @@ struct BlameAnalyzer {
       for code in self.codes(for: tag) { merge(code, into: &codes) }
     }
     if codes.isEmpty { codes = reading.sentence.tags(.blame, .protest, .concern, .blaming).flatMap(protest) }
+    if codes.isEmpty { codes = Array(reading.sentence.tags(.demands, .cease).compactMap(bareDemand).prefix(1)) }
     return codes.filter { isStrongest($0, among: codes) }
   }
 
@@ -69,7 +70,7 @@ struct BlameAnalyzer {
     guard canBeBlamed(doer), isOwned || !isAsked else { return [] }
     let type: BlameType = reading.holds(.demanded, tag) ? .demand : .accusation
     // “We oppose interference in others' affairs” blames nobody, whoever was named before.
-    if type == .accusation, !isOwned, isOnlyCountered(tag) { return [] }
+    if type == .accusation, !isOwned || doer.actor == .unnamed, isOnlyCountered(tag) { return [] }
     return [code(type, target: doer.actor, tag, rule: doer.rule)]
   }
 
@@ -90,7 +91,8 @@ struct BlameAnalyzer {
   /// The own side blames its predecessors and its other parties, never itself; others blame whom they like.
   private func canBeBlamed(_ doer: Doer) -> Bool {
     guard doer.actor == reading.side.actor else { return true }
-    return doer.mention?.isOpponent == true || (reading.voice == .quoted && reading.holder != reading.side.actor)
+    return doer.mention?.isOpponent == true
+      || (reading.voice == .quoted && ![reading.side.actor, .unnamed].contains(reading.holder))
   }
 
   /// Whether the act only lies ahead or is supposed; to be held to account is no supposition.
@@ -109,6 +111,16 @@ struct BlameAnalyzer {
     reading.sentence.has(.rejections, .never, .turnBack) || reading.sentence.has(.voice, .doubt)
   }
 
+  /// An urgent call on someone to stop, withdraw or comply, where the wrong is named by no word of the lists.
+  private func bareDemand(_ tag: Tag) -> BlameCode? {
+    let isUrgent = reading.sentence.tags(.demands, .urge).contains { reading.sentence.entry(of: $0).id != "wish" }
+    guard isUrgent, !isAsked, reading.sentence.entry(of: tag).id != "never-again",
+      let doer = reading.doer(of: tag), doer.rule == "rules/agent-urged", doer.actor != reading.side.actor,
+      doer.actor != reading.holder
+    else { return nil }
+    return code(.demand, target: doer.actor, tag, rule: doer.rule)
+  }
+
   /// Concern or protest at what somebody does, or a verb of blaming, where no other word names the wrong.
   private func protest(_ tag: Tag) -> [BlameCode] {
     guard !reading.holds(.negated, tag), let doer = reading.doer(of: tag), doer.rule.hasPrefix("rules/protested"),
@@ -118,10 +130,10 @@ struct BlameAnalyzer {
   }
 
   private func outcome(_ tag: Tag) -> [BlameCode] {
-    guard tag.role == .fault || (tag.role == .outcome && hasCause(of: tag) && !isSupposed(tag)),
+    guard tag.role == .fault || (tag.role == .outcome && !isSupposed(tag)),
       !isAsked, !reading.holds(.void, tag), !reading.holds(.negated, tag), let doer = reading.doer(of: tag),
       canBeBlamed(doer),
-      tag.role == .fault || acts(doer, before: tag)
+      tag.role == .fault || doer.rule == "rules/agent-of-cause" || (hasCause(of: tag) && acts(doer, before: tag))
     else { return [] }
     return [code(.responsibility, target: doer.actor, tag, rule: doer.rule)]
   }

@@ -41,7 +41,7 @@ struct RuleMatcher {
       }
       return walk(rest, from: direction == .right ? token + 1 : token, direction, captured: captured)
     case .not(let names):
-      guard ends(of: names, from: position, direction).isEmpty else { return nil }
+      guard ends(of: names, from: pastQuotationMark(position, direction), direction).isEmpty else { return nil }
       return walk(rest, from: position, direction, captured: captured)
     case .roles(let names):
       for end in ends(of: names, from: position, direction) {
@@ -92,7 +92,15 @@ struct RuleMatcher {
     }
   }
 
-  /// The token next to a boundary; quotation marks are looked through.
+  /// The boundary behind a quotation mark that stands next, else the boundary itself: 向“台独”势力.
+  private func pastQuotationMark(_ position: Int, _ direction: Direction) -> Int {
+    guard let index = neighbour(of: position, direction), !sentence.tokens[index].isWord,
+      ["“", "”", "\"", "「", "」"].contains(where: { sentence.reads(sentence.tokens[index], $0) })
+    else { return position }
+    return direction == .right ? position + 1 : position - 1
+  }
+
+  /// The token next to a boundary.
   private func neighbour(of position: Int, _ direction: Direction) -> Int? {
     let index = direction == .right ? position : position - 1
     return sentence.tokens.indices.contains(index) ? index : nil
@@ -100,7 +108,9 @@ struct RuleMatcher {
 
   private func ends(of names: [RuleElement.RoleName], from position: Int, _ direction: Direction) -> [Int] {
     var ends: [Int] = []
-    for tag in sentence.tags where (direction == .right ? tag.tokens.lowerBound : tag.tokens.upperBound) == position {
+    let near = direction == .right ? sentence.tagsStarting(at: position) : sentence.tagsEnding(at: position)
+    for number in near {
+      let tag = sentence.tags[number]
       guard names.contains(where: { $0.role == tag.role && ($0.list == nil || $0.list == tag.list) }) else { continue }
       ends.append(direction == .right ? tag.tokens.upperBound : tag.tokens.lowerBound)
     }
@@ -111,8 +121,9 @@ struct RuleMatcher {
     switch exclusion {
     case .actor: mentions.contains { $0.tokens.contains(index) && $0.kind != .object }
     case .role(let name):
-      sentence.tags.contains { tag in
-        tag.tokens.lowerBound == index && tag.role == name.role && (name.list == nil || name.list == tag.list)
+      sentence.tagsStarting(at: index).contains { number in
+        let tag = sentence.tags[number]
+        return tag.role == name.role && (name.list == nil || name.list == tag.list)
       }
     }
   }

@@ -44,7 +44,12 @@ public final class Reading: Sendable {
   func doer(of tag: Tag) -> Doer? {
     // “责任完全在美方”, “hold Beijing accountable”: the one who answers stands inside the phrase.
     let namesCulprit = tag.role == .fault || sentence.entry(of: tag).id == "hold-to-account"
-    if namesCulprit, let inside = mentions.first(where: { tag.tokens.contains($0.tokens.lowerBound) }) {
+    let inside = mentions.first { tag.tokens.contains($0.tokens.lowerBound) }
+    // “Its lies”, “the dictator”: the word itself points at somebody.
+    let isPointing = inside.map {
+      $0.tokens.lowerBound == tag.tokens.lowerBound && $0.entry.hasPrefix("references/they")
+    }
+    if let inside, namesCulprit || (tag.list == .blame && isPointing == true) {
       return Doer(actor: inside.actor, rule: "rules/named-inside", mention: inside)
     }
     let able = mentions(besidesSpeakerOf: tag)
@@ -56,7 +61,7 @@ public final class Reading: Sendable {
         ?? Doer(actor: mention.actor, rule: conclusion.rule, mention: mention)
     }
     // “The ministry says his comments are irresponsible”: what the other side finds bad is the own side's.
-    if able.count < mentions.count, holder == side.opposite.actor,
+    if able.count < mentions.count, holder == side.opposite.actor, sentence.has(.voice, .report),
       !able.contains(where: { $0.tokens.lowerBound < tag.tokens.lowerBound })
     {
       return Doer(actor: side.actor, rule: "rules/answers-own-side", mention: nil)
@@ -75,7 +80,7 @@ public final class Reading: Sendable {
     else { return mentions }
     let clause = sentence.tokens[verb.tokens.lowerBound].clause
     return mentions.filter {
-      $0.actor == side.actor || $0.tokens.upperBound > verb.tokens.lowerBound
+      $0.actor == side.actor || $0.actor == .unnamed || $0.tokens.upperBound > verb.tokens.lowerBound
         || sentence.tokens[$0.tokens.lowerBound].clause != clause
     }
   }

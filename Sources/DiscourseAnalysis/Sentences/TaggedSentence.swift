@@ -42,6 +42,9 @@ public struct TaggedSentence: Sendable {
   public let tokens: [Token]
   /// The tags, by their start, longer ones first.
   public let tags: [Tag]
+  /// The numbers of the tags that begin, and of those that end, at each boundary between tokens.
+  private let starting: [[Int]]
+  private let ending: [[Int]]
 
   /// Tags a sentence.
   ///
@@ -63,7 +66,20 @@ public struct TaggedSentence: Sendable {
           form: match.form))
     }
     self.tags = tags
+    var starting = [[Int]](repeating: [], count: tokens.count + 1)
+    var ending = starting
+    for (number, tag) in tags.enumerated() {
+      starting[tag.tokens.lowerBound].append(number)
+      ending[tag.tokens.upperBound].append(number)
+    }
+    (self.starting, self.ending) = (starting, ending)
   }
+
+  /// The numbers of the tags that begin at a boundary between tokens.
+  func tagsStarting(at position: Int) -> [Int] { starting.indices.contains(position) ? starting[position] : [] }
+
+  /// The numbers of the tags that end at a boundary between tokens.
+  func tagsEnding(at position: Int) -> [Int] { ending.indices.contains(position) ? ending[position] : [] }
 
   /// The sentence's language.
   public var language: Language { sentence.language }

@@ -20,7 +20,7 @@ enum SentenceFeatures {
       features.insert("actor=", who)
       features.insert("actor=", who, "/", mention.kind.rawValue)
     }
-    for tag in reading.sentence.tags where tag.list != .actors && tag.list != .references {
+    for tag in reading.sentence.tags where tag.list != .actors && tag.list != .references && tag.role != .conduct {
       let word = "\(tag.list.rawValue).\(tag.role.rawValue)"
       features.insert("word=", word)
       features.insert("entry=", reading.sentence.lexicon.citations[tag.entry])
