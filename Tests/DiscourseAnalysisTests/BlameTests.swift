@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     (Side.prc, "美方不顾中方强烈反对，执意通过涉华法案。", "PRC → US accusation"),
-    (.prc, "古巴外交部谴责美国的挑衅行为破坏地区和平。", "PRC → US accusation"),
+    (.prc, "古巴外交部谴责美国的挑衅行为破坏地区和平。", "OTHER → US accusation"),
     (.prc, "各国人民正在奋起反抗美国侵略者。", "PRC → US accusation"),
     (.us, "China closed its market. They take our jobs and then they rip us off.", "US → PRC accusation"),
     (
