@@ -64,13 +64,16 @@ let tests: [Target] = [
   .testTarget(name: "LexiconLoadingTests", dependencies: ["LexiconLoading", "BundledLexicons", "TestSupport"]),
   .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"], exclude: ["Golden"]),
   .testTarget(
-    name: "CorpusStoreTests", dependencies: ["CorpusStore", "ParallaxKit", "Ingestion", "TestSupport"]),
+    name: "CorpusStoreTests",
+    dependencies: [
+      "CorpusStore", "ParallaxKit", "Ingestion", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+    ]),
   .testTarget(
     name: "ReportingTests", dependencies: ["Reporting", "Charts", "TestSupport"], exclude: ["Framing/Golden"]),
   .testTarget(
     name: "ParallaxKitTests",
     dependencies: ["ParallaxKit", "LexiconLoading", "DiscourseAnalysis", "Statistics", "TestSupport"]),
-  .testTarget(name: "parallaxTests", dependencies: ["parallax", "ParallaxKit", "TestSupport"]),
+  .testTarget(name: "parallaxTests", dependencies: ["parallax", "ParallaxKit", "CorpusStore", "TestSupport"]),
 ]
 
 /// Every Swift target is held to the same rules.

@@ -43,9 +43,9 @@ public struct Pipeline: Sendable {
   ///   - body: takes each event, in input order.
   /// - Throws: what `body` throws.
   public func run(_ paths: [String], body: (PipelineEvent) async throws -> Void) async throws {
-    let source = StatementSource(options: options, identity: annotator.identity)
     // Side and language may be found only by coding.
     let early = conditions.filter { $0.field != .side && $0.field != .language }
+    let source = StatementSource(options: options, identity: annotator.identity, conditions: early)
     try await InOrder.run(tasks: tasks) { [annotator] statement in
       Self.code(statement, with: annotator)
     } feed: { step in

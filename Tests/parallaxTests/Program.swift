@@ -34,4 +34,19 @@ enum Program {
       status: process.terminationStatus, output: String(decoding: try Data(contentsOf: out), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: err), as: UTF8.self))
   }
+
+  /// Starts the program and kills it after a time, as a power cut would; returns whether it had ended by itself before.
+  static func kill(_ arguments: [String], afterSeconds seconds: Double) throws -> Bool {
+    let process = Process()
+    process.executableURL = url
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    let hasEnded = !process.isRunning
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return hasEnded
+  }
 }

@@ -1,4 +1,4 @@
-internal import DiscourseModel
+public import DiscourseModel
 internal import GRDB
 
 extension CorpusStore {
@@ -42,11 +42,12 @@ extension CorpusStore {
   ///
   /// - Parameters:
   ///   - keys: their keys; nil for all, in the order of input.
-  ///   - withSentences: whether their coded sentences are read too.
+  ///   - withSentences: whose coded sentences are read too.
   ///   - body: takes each statement.
   /// - Throws: what `body` throws, and a ``Diagnostic`` where the file cannot be read.
   public func forEachStatement(
-    _ keys: [Int]? = nil, withSentences: Bool = true, body: (StoredStatement) async throws -> Void
+    _ keys: [Int]? = nil, withSentences: (Metadata) -> Bool = { _ in true },
+    body: (StoredStatement) async throws -> Void
   ) async throws {
     var rest = try keys ?? self.keys()
     rest.reverse()

@@ -60,15 +60,15 @@ struct StatementReader {
   ///
   /// - Parameters:
   ///   - key: its key.
-  ///   - withSentences: whether its coded sentences are read too.
-  mutating func statement(_ key: Int, withSentences: Bool) throws -> StoredStatement? {
+  ///   - withSentences: whether its coded sentences are read too, by its metadata.
+  mutating func statement(_ key: Int, withSentences: (Metadata) -> Bool) throws -> StoredStatement? {
     guard let row = try Row.fetchOne(find, arguments: [key]) else { return nil }
     var metadata = Self.metadata(row)
     let others = try Row.fetchCursor(fields, arguments: [key])
     while let field = try others.next() { metadata.others.append(MetadataField(name: field[0], value: field[1])) }
     let statement = DiscourseModel.Statement(
       metadata: metadata, text: row[15], source: SourceLocation(file: row[13], line: row[14]))
-    let sentences = withSentences ? try codes.sentences(of: key, in: statement) : []
+    let sentences = withSentences(metadata) ? try codes.sentences(of: key, in: statement) : []
     return StoredStatement(
       key: key, coded: CodedStatement(statement: statement, sentences: sentences), readID: row[10] ?? metadata.id,
       languageIsInferred: row[11], fingerprint: StatementFingerprint(row[16] as String), coding: row[12])

@@ -113,12 +113,7 @@ extension CorpusStore {
       let token = try db.cachedStatement(sql: "SELECT data FROM token WHERE statement = ?")
       for statement in order {
         guard let data = try Data.fetchOne(token, arguments: [statement]) else { continue }
-        var sentences: [[WordSequence.Token]] = []
-        PackedTokens.forEach(in: Array(data)) { sentence, word, range in
-          while sentences.count <= sentence { sentences.append([]) }
-          sentences[sentence].append(WordSequence.Token(form: word, range: range))
-        }
-        try body(statement, sentences)
+        try body(statement, PackedTokens.sentences(in: Array(data)))
       }
     }
   }

@@ -24,6 +24,23 @@ enum PackedTokens {
     return bytes
   }
 
+  /// The tokens of each sentence; a token's form is its word's key.
+  static func sentences(in bytes: [UInt8]) -> [[WordSequence.Token]] {
+    var sentences: [[WordSequence.Token]] = []
+    var reader = VarintReader(bytes)
+    var end = 0
+    while let count = reader.next() {
+      var tokens: [WordSequence.Token] = []
+      for _ in 0..<count {
+        guard let word = reader.next(), let gap = reader.next(), let length = reader.next() else { return sentences }
+        tokens.append(WordSequence.Token(form: word, range: end + gap..<end + gap + length))
+        end += gap + length
+      }
+      sentences.append(tokens)
+    }
+    return sentences
+  }
+
   /// Hands out each token: its sentence, its word's key, and its range of UTF-8 offsets. Stops at a broken end.
   @inline(__always)
   static func forEach(in bytes: [UInt8], _ body: (_ sentence: Int, _ word: Int, _ range: Range<Int>) -> Void) {

@@ -136,7 +136,7 @@ extension CorpusWriter {
   public func statementAsRead(_ key: Int) throws -> DiscourseModel.Statement? {
     try reading { db in
       var reader = try StatementReader(db)
-      return try reader.statement(key, withSentences: false)?.asRead
+      return try reader.statement(key, withSentences: { _ in false })?.asRead
     }
   }
 }

@@ -81,11 +81,13 @@ public actor CorpusWriter {
   public func finish() throws {
     try writing { db in
       try db.execute(
-        sql: "DELETE FROM coding WHERE coding NOT IN (SELECT coding FROM statement) AND coding <> ?",
-        arguments: [coding])
+        sql: """
+          DELETE FROM coding WHERE coding <> ? AND coding NOT IN (SELECT coding FROM statement)
+          AND coding NOT IN (SELECT coding FROM file WHERE coding IS NOT NULL)
+          """, arguments: [coding])
     }
     try CorpusFailure.translating(path) {
-      try queue.inDatabase { db in try db.execute(sql: "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)") }
+      try queue.inDatabase { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
       try queue.close()
     }
   }

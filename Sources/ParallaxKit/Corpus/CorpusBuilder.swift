@@ -67,6 +67,9 @@ public struct CorpusBuilder: Sendable {
         .diagnostic(
           Diagnostic(at: SourceLocation(file: missing), "cannot be opened; check that it exists and may be read")))
     }
+    guard !readable.contains(path) else {
+      throw Diagnostic(at: SourceLocation(file: path), "is the corpus itself; name what shall be put into it")
+    }
     let writer = try CorpusWriter(path: path, identity: annotator.identity)
     var outcome = Outcome(failed: given.count - readable.count, errors: given.count - readable.count)
     let plan = try await plan(given: readable, scope: scope, writer: writer, outcome: &outcome)

@@ -90,9 +90,9 @@ struct CorpusFeed {
   ) async throws {
     try await step(.ready(.change(.begin(file: item.file.key))))
     let isStandardInput = item.file.path == Self.standardInput
-    let reader = DocumentReader(options: StoredOptions(text: item.file.options).options)
+    let source = StatementSource(options: StoredOptions(text: item.file.options).options)
     var position = isStandardInput ? (known[item.file.key] ?? []).count : 0
-    try await reader.read(file: isStandardInput ? "-" : item.file.path) { event in
+    try await source.read(file: isStandardInput ? "-" : item.file.path) { event in
       switch event {
       case .diagnostic(let diagnostic): try await step(.ready(.diagnostic(diagnostic)))
       case .statement(let statement):

@@ -16,6 +16,7 @@ public enum SourceEvent: Sendable {
 public struct StatementSource: Sendable {
   private let options: IngestionOptions
   private let identity: CodingIdentity?
+  private let conditions: [MetadataFilter]
 
   /// A source.
   ///
@@ -23,9 +24,13 @@ public struct StatementSource: Sendable {
   ///   - options: how documents are read.
   ///   - identity: how statements are coded; a corpus's codes of the same identity are used as they are. Nil where texts alone
   ///     are wanted.
-  public init(options: IngestionOptions = IngestionOptions(), identity: CodingIdentity? = nil) {
+  ///   - conditions: which statements' codes are wanted; the others come without.
+  public init(
+    options: IngestionOptions = IngestionOptions(), identity: CodingIdentity? = nil, conditions: [MetadataFilter] = []
+  ) {
     self.options = options
     self.identity = identity
+    self.conditions = conditions
   }
 
   /// Reads everything at `paths`.
@@ -51,6 +56,20 @@ public struct StatementSource: Sendable {
     }
   }
 
+  /// Reads a file or a corpus, its statements as they are in it, to be coded.
+  func read(file path: String, body: (IngestionEvent) async throws -> Void) async throws {
+    guard isCorpus(path) else { return try await DocumentReader(options: options).read(file: path, body: body) }
+    do {
+      try await CorpusStore(reading: path).forEachStatement(withSentences: { _ in false }) { stored in
+        var statement = stored.asRead
+        statement.source = SourceLocation(file: path)
+        try await body(.statement(statement))
+      }
+    } catch let diagnostic as Diagnostic where diagnostic.location.file == path {
+      try await body(.diagnostic(diagnostic))
+    }
+  }
+
   /// Whether a path is read as a corpus.
   func isCorpus(_ path: String) -> Bool { options.format == nil && CorpusStore.isCorpus(path) }
 
@@ -60,7 +79,7 @@ public struct StatementSource: Sendable {
     do {
       let store = try CorpusStore(reading: path)
       let current = try await currentCoding(of: store, body: body)
-      try await store.forEachStatement(withSentences: current != nil) { stored in
+      try await store.forEachStatement(withSentences: { current != nil && conditions.match($0) }) { stored in
         let source = stored.coded.statement.source
         let text = stored.fingerprint?.text ?? Fingerprint(stored.coded.statement.text)
         let id: String

@@ -50,7 +50,7 @@ struct ExplainCommand: AsyncParsableCommand {
       return write(try annotator.explain(statement))
     }
     var found = 0
-    try await DocumentReader(options: IngestionOptions(side: side)).read([path]) { event in
+    try await StatementSource(options: IngestionOptions(side: side)).read([path]) { event in
       switch event {
       case .diagnostic(let diagnostic):
         if diagnostic.severity == .error { throw diagnostic }
@@ -59,6 +59,8 @@ struct ExplainCommand: AsyncParsableCommand {
         let explanations = try annotator.explain(statement, sentence: number)
         found += explanations.count
         write(explanations)
+      // Codes are not asked for: they are found anew, with their reasons.
+      case .coded: break
       }
     }
     guard found > 0 else {

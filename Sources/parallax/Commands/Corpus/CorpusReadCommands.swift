@@ -70,7 +70,9 @@ struct CorpusExportCommand: AsyncParsableCommand {
   func run() async throws {
     let store = try CorpusStore(reading: corpus)
     try await Output.stream(to: output) { out in
-      try await store.forEachStatement(withSentences: false) { out.write(StatementWriter.line($0.asRead) + "\n") }
+      try await store.forEachStatement(withSentences: { _ in false }) {
+        out.write(StatementWriter.line($0.asRead) + "\n")
+      }
     }
   }
 }
