@@ -46,7 +46,7 @@ public final class CorpusStore: Sendable {
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA query_only = 1; PRAGMA mmap_size = 1073741824")
+      try db.execute(sql: "PRAGMA query_only = 1; PRAGMA cache_size = -16000")
     }
     return configuration
   }

@@ -13,5 +13,8 @@ let package = Package(
       name: "SegmentationBenchmark",
       dependencies: ["CUbrk", .product(name: "ParallaxKit", package: "Parallax")],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "CorpusBenchmark", dependencies: [.product(name: "ParallaxKit", package: "Parallax")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
   ]
 )
