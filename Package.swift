@@ -73,7 +73,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ParallaxKitTests",
     dependencies: ["ParallaxKit", "LexiconLoading", "DiscourseAnalysis", "Statistics", "TestSupport"]),
-  .testTarget(name: "parallaxTests", dependencies: ["parallax", "ParallaxKit", "CorpusStore", "TestSupport"]),
+  .testTarget(
+    name: "parallaxTests", dependencies: ["parallax", "ParallaxKit", "CorpusStore", "TestSupport"], exclude: ["Golden"]),
 ]
 
 /// Every Swift target is held to the same rules.

@@ -22,7 +22,8 @@ import Testing
   @Test(arguments: [
     ["annotate"], ["score", "--format", "json"], ["score", "--format", "csv", "--where", "side=PRC"], ["text"],
     ["tokenize"],
-    ["annotate", "--side", "prc"], ["annotate", "--input-language", "zh"], ["codesheet", "--size", "20"],
+    ["annotate", "--side", "prc"], ["concordance", "trade"], ["concordance", "decoupl*", "--sort", "R1"],
+    ["annotate", "--input-language", "zh"], ["codesheet", "--size", "20"],
   ])
   func everyCommandAnswersFromACorpusAsFromItsFiles(command: [String]) throws {
     #expect(try Program.run(["corpus", "build", corpus, samples]).status == 0)
