@@ -12,7 +12,7 @@ extension ReportPeriod: ExpressibleByArgument {}
 
 /// The forms in which a report of figures can be written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, json, csv, tsv, markdown
+  case table, json, jsonl, csv, tsv, markdown
 
   /// A table in this form.
   func rendered(_ table: Table) -> String {
@@ -25,13 +25,15 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   ///   - table: its figures.
   ///   - text: what a reader at a terminal sees; the table alone where nil.
   ///   - json: all of it.
-  func rendered(_ table: Table, text: String? = nil, json: JSONText) -> String {
+  ///   - markdown: what a reader of Markdown sees; the table alone where nil.
+  func rendered(_ table: Table, text: String? = nil, json: JSONText, markdown: String? = nil) -> String {
     switch self {
     case .table: text ?? table.rendered(as: .table)
     case .json: json.pretty
+    case .jsonl: table.rendered(as: .jsonl)
     case .csv: table.rendered(as: .csv)
     case .tsv: table.rendered(as: .tsv)
-    case .markdown: table.rendered(as: .markdown)
+    case .markdown: markdown ?? table.rendered(as: .markdown)
     }
   }
 }

@@ -63,6 +63,12 @@ struct InputOptions: ParsableArguments {
       format: inputFormat.flatMap(DocumentFormat.init(rawValue:)), encoding: encoding)
   }
 
+  /// The options that change figures, as they were typed.
+  var figureOptions: [String] {
+    (side.map { ["--side \($0)"] } ?? []) + conditions.map { "--where \($0)" }
+      + lexicon.map { "--lexicon \($0)" } + segmentation.options
+  }
+
   /// The lists in force.
   func library() throws -> LexiconLibrary { try LexiconLibrary(adding: lexicon) }
 

@@ -30,9 +30,7 @@ extension ScoreReport {
     .object([
       (
         "provenance",
-        .object([
-          ("program", .text(provenance.program)), ("icu", .text(provenance.icu)),
-          ("lexicons", .text(provenance.lexicons)), ("options", .list(provenance.options.map { .text($0) })),
+        provenance.json([
           ("replicates", .integer(bootstrap.replicates)), ("seed", .integer(Int(bootstrap.seed))),
         ])
       ),
@@ -54,22 +52,9 @@ extension ScoreReport {
 
   private func group(_ group: Group) -> JSONText {
     .object([
-      ("side", .text(group.side.rawValue)), ("figures", .list(group.figures.map(figure))),
+      ("side", .text(group.side.rawValue)), ("figures", .list(group.figures.map(\.json))),
       ("threat_matrix", pairs(group.threats, "from", "to")), ("blame_matrix", pairs(group.blames, "by", "target")),
       ("strongest", .list(group.highlights.map(highlight))),
-    ])
-  }
-
-  private func figure(_ figure: Figure) -> JSONText {
-    .object([
-      ("figure", .text(figure.key)), ("value", .optional(figure.rate.value)), ("unit", .text(figure.unit.rawValue)),
-      ("numerator", .integer(Int(figure.rate.numerator))), ("denominator", .integer(Int(figure.rate.denominator))),
-      ("lower", .optional(figure.interval?.lower)), ("upper", .optional(figure.interval?.upper)),
-      ("level", .optional(figure.interval?.level)),
-      ("corrected", .optional(figure.corrected.map { figure.rate.scale * $0.value })),
-      ("corrected_lower", .optional(figure.corrected.map { figure.rate.scale * $0.interval.lower })),
-      ("corrected_upper", .optional(figure.corrected.map { figure.rate.scale * $0.interval.upper })),
-      ("coded_by_hand", figure.corrected.map { .integer($0.sampleSize) } ?? .null),
     ])
   }
 

@@ -45,7 +45,7 @@ extension ScoreReport {
         "", wording("value", "数值"), wording("95 % interval", "95% 区间"), wording("unit", "单位"), wording("counts", "计数"),
       ],
       rows: figures.flatMap { [row($0, wording)] + (corrected($0, wording).map { [$0] } ?? []) })
-    out += indented(table.rendered(as: .table), by: 2)
+    out += table.rendered(as: .table).indented(by: 2)
     if construct == .threat { out += pairs(group.threats, wording("who threatens whom", "谁威胁谁"), wording) }
     if construct == .blame { out += pairs(group.blames, wording("who blames whom", "谁指责谁"), wording) }
     for highlight in group.highlights where highlight.construct == construct {
@@ -98,12 +98,6 @@ extension ScoreReport {
       "Rates are of the side's own voice. Intervals resample statements",
       "比率仅计本方话语。区间按篇重抽样")
     return "\(how) (\(bootstrap.replicates), seed \(bootstrap.seed)).\n"
-      + "\(provenance.program), ICU \(provenance.icu), lexicons \(provenance.lexicons)"
-      + (provenance.options.isEmpty ? "" : ", " + provenance.options.joined(separator: ", ")) + "\n"
-  }
-
-  private func indented(_ text: String, by spaces: Int) -> String {
-    let space = String(repeating: " ", count: spaces)
-    return text.split(separator: "\n").map { space + $0 + "\n" }.joined()
+      + provenance.line
   }
 }

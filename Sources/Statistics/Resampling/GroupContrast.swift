@@ -71,7 +71,12 @@ public struct GroupContrast: Sendable {
       ratio: right > 0 ? left / right : nil,
       ratioInterval: isQuotient
         ? interval(ratio, weights, draws, quotients, estimate: left / right) { $1 > 0 ? $0 / $1 : 0 } : nil,
-      p: permuted.p(index, weights: weights))
+      p: hasEnough(ratio.denominator) ? permuted.p(index, weights: weights) : nil)
+  }
+
+  /// A figure that fewer than five documents of a group have is not tested: its error is not to be told.
+  private func hasEnough(_ column: Int) -> Bool {
+    min(groups.left.documents(with: column), groups.right.documents(with: column)) >= 5
   }
 
   private static func standardized(
@@ -116,7 +121,11 @@ public struct GroupContrast: Sendable {
   ) -> (whole: Double, without: [Double]) {
     let whole = Self.standardized(ratio, weights) { group.sums[$0][$1] } ?? 0
     var without: [Double] = []
-    for (stratum, table) in group.strata.enumerated() where weights[stratum] > 0 {
+    for (stratum, table) in group.strata.enumerated() {
+      guard weights[stratum] > 0 else {
+        without += [Double](repeating: whole, count: table.documents)
+        continue
+      }
       let (over, under) = (group.sums[stratum][ratio.numerator], group.sums[stratum][ratio.denominator])
       for (numerator, denominator) in zip(table.column(ratio.numerator), table.column(ratio.denominator)) {
         let rest = under - denominator
@@ -125,6 +134,36 @@ public struct GroupContrast: Sendable {
       }
     }
     return (whole, without)
+  }
+
+  /// The difference of a figure without each document in turn, those of each stratum together.
+  ///
+  /// - Complexity: O(documents).
+  public func differencesWithoutDocuments(_ index: Int) -> (left: [Double], right: [Double]) {
+    let left = jackknife(groups.left, ratios[index], weights[index])
+    let right = jackknife(groups.right, ratios[index], weights[index])
+    return (left.without.map { $0 - right.whole }, right.without.map { left.whole - $0 })
+  }
+
+  /// The difference of a figure if the columns' sums were smaller.
+  ///
+  /// - Parameters:
+  ///   - index: the figure's number.
+  ///   - leftLosses: for each stratum of the first group, by how much each column is smaller.
+  ///   - rightLosses: the same for the second group.
+  public func difference(
+    _ index: Int, leftLosses: [[Int: Double]], rightLosses: [[Int: Double]]
+  ) -> Double? {
+    func value(_ group: ResampledGroup, _ losses: [[Int: Double]]) -> Double? {
+      Self.standardized(ratios[index], weights[index]) { group.sums[$0][$1] - (losses[$0][$1] ?? 0) }
+    }
+    guard let left = value(groups.left, leftLosses), let right = value(groups.right, rightLosses) else { return nil }
+    return left - right
+  }
+
+  /// A statistic of both groups' sums over all strata.
+  public func value(_ statistic: ((Int) -> Double, (Int) -> Double) -> Double?) -> Double? {
+    statistic(groups.left.sum, groups.right.sum)
   }
 
   private static func variance(_ values: [Double]) -> Double {

@@ -132,6 +132,9 @@ public struct ResampledGroup: Sendable {
   /// How many documents of equal size the group is worth: (Σ size)² / Σ size² (Kish 1965).
   func effectiveSize(_ column: Int) -> Double { effective[column].size }
 
+  /// How many documents have a column at all.
+  func documents(with column: Int) -> Int { effective[column].documents }
+
   private static func effectiveSizes(_ strata: [CountTable]) -> [(size: Double, documents: Int)] {
     (0..<strata[0].width).map { column in
       let moments = strata.map { $0.moments[column] }

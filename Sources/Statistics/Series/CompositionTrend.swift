@@ -50,8 +50,48 @@ public struct CompositionTrend: Sendable, Hashable {
     courses = (0..<width).map { category in
       Self.course(documents.map { ($0.time - middle, $0.counts[category], $0.size) }, shares[category], spread)
     }
-    p = Self.permutationP(
-      times: documents.map(\.time), excess: excess, shares: shares, replicates: replicates, seed: seed)
+    p =
+      documents.count > Self.limit
+      ? Self.limitP(times: documents.map(\.time), excess: excess, shares: shares, replicates: replicates, seed: seed)
+      : Self.permutationP(
+        times: documents.map(\.time), excess: excess, shares: shares, replicates: replicates, seed: seed)
+  }
+
+  /// Above so many documents, the normal limit of the permuted scores is drawn from.
+  private static let limit = 2000
+
+  /// The statistic's limit: scores are normal, with the covariance that permutations give them. Documents are gathered into
+  /// blocks whose sums carry that covariance.
+  private static func limitP(
+    times: [Double], excess: [[Double]], shares: [Double], replicates: Int, seed: UInt64
+  ) -> Double {
+    let mean = times.reduce(0, +) / Double(times.count)
+    let spread = times.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(times.count - 1)
+    var blocks = [[Double]](repeating: [Double](repeating: 0, count: shares.count), count: limit / 2)
+    var scores = [Double](repeating: 0, count: shares.count)
+    var generator = SeededGenerator(seed: seed)
+    for (time, row) in zip(times, excess) {
+      // A random sign keeps the documents of a block independent of each other.
+      let block = generator.below(blocks.count)
+      let sign = generator.next() & 1 == 0 ? 1.0 : -1
+      for category in shares.indices {
+        blocks[block][category] += sign * row[category]
+        scores[category] += (time - mean) * row[category]
+      }
+    }
+    func statistic(_ scores: [Double]) -> Double {
+      shares.indices.reduce(0) { $0 + (shares[$1] > 0 ? scores[$1] * scores[$1] / shares[$1] : 0) }
+    }
+    let observed = statistic(scores)
+    let reached = (0..<replicates).count { _ in
+      var drawn = [Double](repeating: 0, count: shares.count)
+      for block in blocks {
+        let factor = generator.normals().0 * spread.squareRoot()
+        for category in shares.indices { drawn[category] += factor * block[category] }
+      }
+      return statistic(drawn) >= observed
+    }
+    return Double(reached + 1) / Double(replicates + 1)
   }
 
   /// A share's line by weighted least squares, with the error of documents as clusters (Liang & Zeger 1986).

@@ -73,12 +73,9 @@ struct ScoreCommand: AsyncParsableCommand {
 
   /// The options that change figures.
   private var options: [String] {
-    var options: [String] = []
-    if let side = input.side { options.append("--side \(side)") }
+    var options = input.figureOptions
     if voice != [.own] { options.append("--voice \(voice.map(\.rawValue).joined(separator: ","))") }
-    options += input.conditions.map { "--where \($0)" }
     options += coded.map { "--coded \($0)" }
-    options += input.lexicon.map { "--lexicon \($0)" } + input.segmentation.options
     return options
   }
 }
