@@ -58,7 +58,8 @@ public struct DocumentReader: Sendable {
       if !isHidden, isKnown, !Self.isFolder(path + "/" + name) { names.append(name) }
     }
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return names.sorted().map { base + "/" + $0 }
+    // Figures that lie beside statements are no statements.
+    return names.sorted().map { base + "/" + $0 }.filter { !IndicatorTable.isOne($0) }
   }
 
   private static func isFolder(_ path: String) -> Bool {

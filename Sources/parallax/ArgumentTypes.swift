@@ -10,6 +10,18 @@ extension Voice: ExpressibleByArgument {}
 extension ValidationGrouping: ExpressibleByArgument {}
 extension ReportPeriod: ExpressibleByArgument {}
 
+extension PeriodLength: ExpressibleByArgument {}
+extension SeriesChange: ExpressibleByArgument {}
+
+extension DatedEvent: ExpressibleByArgument {
+  /// An event as it is typed: `2018-07-06=first tariffs`; nil where it has no date.
+  public init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard let first = parts.first, let date = StatementDate(parsing: first) else { return nil }
+    self.init(date: date, label: parts.count > 1 ? parts[1] : first)
+  }
+}
+
 /// The forms in which a report of figures can be written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, jsonl, csv, tsv, markdown
