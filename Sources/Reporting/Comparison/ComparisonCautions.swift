@@ -53,10 +53,6 @@ extension ComparisonMaker {
     _ left: [Int], _ right: [Int], _ value: (StatementSummary) -> String?
   ) -> Double? {
     let tallies = [left, right].map { ComparedGroup.tally($0.map { statements[$0] }, value) }
-    let values = Set(tallies.joined().map(\.value)).sorted()
-    let counts = tallies.map { tally in
-      values.map { value in Double(tally.first { $0.value == value }?.statements ?? 0) }
-    }
-    return Divergence.totalVariation(counts[0], counts[1])
+    return ComparedGroup.distance(tallies[0], tallies[1])
   }
 }

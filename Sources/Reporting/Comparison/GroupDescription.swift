@@ -31,6 +31,15 @@ extension ComparedGroup {
       .sorted { ($1.statements, $0.value) < ($0.statements, $1.value) }
   }
 
+  /// The total variation of two groups' mixes of a value.
+  static func distance(_ left: [Tally], _ right: [Tally]) -> Double? {
+    let values = Set((left + right).map(\.value)).sorted()
+    let counts = [left, right].map { tally in
+      values.map { value in Double(tally.first { $0.value == value }?.statements ?? 0) }
+    }
+    return Divergence.totalVariation(counts[0], counts[1])
+  }
+
   private static func cells(
     _ group: ResampledGroup, _ columns: FigureColumns, _ pair: (StatementCount) -> ActorPair?
   ) -> [MatrixCell] {

@@ -50,7 +50,7 @@ extension RateChange {
       ("period", .text(period.description)), ("before", .optional(before.value)), ("after", .optional(after.value)),
       ("earliest", .optional(interval?.lowerBound.description)),
       ("latest", .optional(interval?.upperBound.description)), ("p", .number(p)),
-      ("p_adjusted", .optional(adjustedP)), ("exact", .bool(isExact)),
+      ("p_adjusted", .optional(adjustedP)), ("exact", .bool(isExact)), ("genre_shift", .optional(genreShift)),
     ])
   }
 }

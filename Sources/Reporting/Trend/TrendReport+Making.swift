@@ -1,4 +1,4 @@
-internal import DiscourseModel
+public import DiscourseModel
 internal import Statistics
 
 extension TrendReport {

@@ -70,7 +70,9 @@ struct TrendRenderer {
     }
     let table = Table(
       columns: [wording.period(report.options.period), wording("statements", "篇数")]
-        + series.map { "\(wording.shortFigure($0.key)), \(wording.unit($0.unit))" }, rows: rows)
+        + series.map {
+          $0.unit == .index ? wording.shortFigure($0.key) : "\(wording.shortFigure($0.key)), \(wording.unit($0.unit))"
+        }, rows: rows)
     return style.heading(wording("\(name(group)) over time", "\(name(group))：历时变化")) + style.table(table) + "\n"
   }
 
@@ -110,13 +112,17 @@ struct TrendRenderer {
     func rate(_ rate: Rate) -> String { Cell.optional(rate.value, digits: 2).display }
     let p = Cell.p(change.adjustedP).display
     let range = change.interval.map { "\($0.lowerBound) – \($0.upperBound)" }
+    let shift = change.genreShift.flatMap { $0 > 0.25 ? Decimal.text(100 * $0, digits: 0) : nil }
+    let caution = shift.map {
+      wording("; genres differ by \($0) % of statements, too", "；文体构成亦相差 \($0)%")
+    }
     return title(series)
       + wording(
         ": \(rate(change.before)) → \(rate(change.after)) from \(change.period)"
           + (range.map { " (95 %: \($0))" } ?? "") + ", p \(p) corrected"
           + (change.isExact ? ", all orders tried" : ""),
         "：\(change.period) 起 \(rate(change.before)) → \(rate(change.after))"
-          + (range.map { "（95%：\($0)）" } ?? "") + "，校正 p \(p)" + (change.isExact ? "，穷举" : ""))
+          + (range.map { "（95%：\($0)）" } ?? "") + "，校正 p \(p)" + (change.isExact ? "，穷举" : "")) + (caution ?? "")
   }
 
   func title(_ series: TrendSeries) -> String {
@@ -188,6 +194,7 @@ extension Wording {
     switch key {
     case "decoupling.prevalence": self("decoupling", "脱钩")
     case "threat.prevalence": self("threat", "威胁")
+    case "threat.index": self("threat index", "威胁指数")
     case "blame.prevalence": self("blame", "归责")
     case "recognition.rate": self("recognition", "承认")
     default: fullFigure(key)

@@ -145,6 +145,9 @@ public struct RateChange: Sendable, Hashable {
   public var isExact: Bool
   /// The p corrected for all changes of the report.
   public var adjustedP: Double?
+  /// The total variation, from 0 to 1, of the mixes of genres before and after it: where it is large, the change may be one
+  /// of genres.
+  public var genreShift: Double?
 }
 
 /// A segmentation of a penalty path.

@@ -36,7 +36,8 @@ struct TrendSeriesMaker {
     let dispersion = dispersion
     return TrendSeries(
       group: group.name, key: definition.key, unit: definition.unit, points: points(dispersion),
-      dispersion: dispersion, changes: changes(dispersion), path: path(dispersion), bursts: bursts, trend: trend,
+      dispersion: dispersion, changes: changes(dispersion), path: path(dispersion), bursts: bursts(dispersion),
+      trend: trend,
       growth: growth)
   }
 
@@ -119,7 +120,18 @@ struct TrendSeriesMaker {
       period: timeline.periods[known[after.lowerBound]], before: rate(before), after: rate(after),
       interval: result.interval.map { range in
         timeline.periods[first + range.lowerBound]...timeline.periods[first + range.upperBound]
-      }, p: result.p, isExact: result.isExact, adjustedP: nil)
+      }, p: result.p, isExact: result.isExact, adjustedP: nil,
+      genreShift: genreShift(first..<known[after.lowerBound], known[after.lowerBound]..<last + 1))
+  }
+
+  /// How far the mixes of genres of two stretches are apart.
+  private func genreShift(_ before: Range<Int>, _ after: Range<Int>) -> Double? {
+    let tallies = [before, after].map { stretch in
+      ComparedGroup.tally(
+        zip(group.statements, group.places).filter { stretch.contains($1) }.map(\.0)
+      ) { $0.metadata.genre }
+    }
+    return ComparedGroup.distance(tallies[0], tallies[1])
   }
 
   private func path(_ dispersion: Double) -> [PenaltyStep] {
@@ -135,12 +147,14 @@ struct TrendSeriesMaker {
 
   // MARK: - Bursts and trends
 
-  private var bursts: [PeriodBurst] {
+  private func bursts(_ dispersion: Double) -> [PeriodBurst] {
     // An index and a mean are no shares of relevant items.
     guard definition.unit != .index, definition.unit != .meanIntensity, definition.unit != .perHundredSentences else {
       return []
     }
-    return Bursts.find(relevant: known.map { Int(counts[$0]) }, all: known.map { Int(exposures[$0]) }).map { burst in
+    let found = Bursts.find(
+      relevant: known.map { Int(counts[$0]) }, all: known.map { Int(exposures[$0]) }, dispersion: max(1, dispersion))
+    return found.map { burst in
       PeriodBurst(
         periods: timeline.periods[
           known[burst.batches.lowerBound]]...timeline.periods[

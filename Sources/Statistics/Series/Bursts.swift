@@ -22,14 +22,17 @@ public enum Bursts {
   ///   - all: how many each batch has; a batch of none is passed over.
   ///   - ratio: how many times the usual rate a burst has.
   ///   - cost: γ, what a step up costs, times ln n.
+  ///   - dispersion: how much more the counts vary than independent ones would: the likelihoods are divided by it.
   /// - Complexity: O(n).
-  public static func find(relevant: [Int], all: [Int], ratio: Double = 2, cost: Double = 1) -> [Burst] {
+  public static func find(relevant: [Int], all: [Int], ratio: Double = 2, cost: Double = 1, dispersion: Double = 1)
+    -> [Burst]
+  {
     precondition(relevant.count == all.count, "the size of each batch")
     let (sum, total) = (relevant.reduce(0, +), all.reduce(0, +))
     guard sum > 0, sum < total else { return [] }
     let usual = Double(sum) / Double(total)
     let rates = [usual, min(ratio * usual, (1 + usual) / 2)]
-    let costs = zip(relevant, all).map { hits, size in rates.map { -logLikelihood(hits, size, $0) } }
+    let costs = zip(relevant, all).map { hits, size in rates.map { -logLikelihood(hits, size, $0) / dispersion } }
     return bursts(states(costs, step: cost * log(Double(all.count))), costs)
   }
 

@@ -72,12 +72,11 @@ struct TrendCommand: AsyncParsableCommand {
   func run() async throws {
     let indicators = try indicator.flatMap(IndicatorFile.read)
     let library = try input.library()
-    var gatherer = StatementGatherer(voices: Set(voice))
-    let outcome = try await input.run(library) { gatherer.add($0) }
-    if !gatherer.summaries.isEmpty {
+    let (statements, outcome) = try await input.summaries(library, voices: Set(voice))
+    if !statements.isEmpty {
       guard
         let report = TrendReport(
-          gatherer.summaries, options: trend, indicators: indicators,
+          statements, options: trend, indicators: indicators,
           provenance: Parallax.provenance(library, options: options))
       else {
         throw OutputError(
