@@ -55,6 +55,8 @@ struct ComparisonMaker {
   let grouped: GroupedStatements
   private let columns: FigureColumns
   private let strata: [String?]
+  /// The groups without strata, by name; resampled once for all that is said of them.
+  private var plain: [String: ResampledGroup] = [:]
 
   init(
     _ statements: [StatementSummary], _ traits: [StatementTraits]?, _ options: ComparisonOptions,
@@ -70,6 +72,9 @@ struct ComparisonMaker {
       Figures.definitions,
       adding: Profile.Kind.allCases.flatMap { $0.categories.map(\.count) }
         + pairs.threat.sorted().map { .threat($0) } + pairs.blame.sorted().map { .blame($0) })
+    defer {
+      for group in grouped.groups { plain[group.name] = resampled([group.members]) }
+    }
     guard let key = options.strata else {
       strata = [nil]
       return
@@ -96,7 +101,7 @@ struct ComparisonMaker {
   func described(correction: Correction) -> [ComparedGroup] {
     grouped.groups.map { name, members in
       let own = members.map { statements[$0] }
-      var group = ComparedGroup(name, own, resampled([members]), columns)
+      var group = ComparedGroup(name, own, plain[name] ?? resampled([members]), columns)
       if group.sides.count == 1, let side = own.first?.counts.side {
         group.figures = correction.applied(to: group.figures, side: side)
       }
@@ -121,7 +126,10 @@ struct ComparisonMaker {
     _ group: (name: String, members: [Int]), _ name: String?, _ others: [Int]
   ) -> GroupDifferences {
     let (left, right) = (members(group.members), members(others))
-    let groups = (resampled(left), resampled(right))
+    func resampled(_ name: String?, _ members: [[Int]]) -> ResampledGroup {
+      options.strata == nil ? name.flatMap { plain[$0] } ?? self.resampled(members) : self.resampled(members)
+    }
+    let groups = (resampled(group.name, left), resampled(name, right))
     let contrast = GroupContrast(groups.0, groups.1, ratios: Figures.definitions.map(columns.ratio))
     let influences = InfluenceSearch(
       contrast, columns, statements: statements, traits: traits, left: left, right: right)

@@ -4,8 +4,8 @@ internal import Statistics
 /// Finds the single statement and the single lexicon entry without which a difference changes most.
 struct InfluenceSearch {
   private let contrast: GroupContrast
-  private let ids: (left: [String], right: [String])
-  private let statements: [StatementSummary]
+  /// The statements' ids, those of the first group first.
+  private let ids: [String]
   /// For each entry, what the columns' sums would lose in each stratum of both groups.
   private let losses: [(entry: String, left: [[Int: Double]], right: [[Int: Double]])]
 
@@ -14,10 +14,7 @@ struct InfluenceSearch {
     left: [[Int]], right: [[Int]]
   ) {
     self.contrast = contrast
-    self.statements = statements
-    ids = (
-      left.joined().map { statements[$0].metadata.id }, right.joined().map { statements[$0].metadata.id }
-    )
+    ids = (left + right).joined().map { statements[$0].metadata.id }
     guard let traits else {
       losses = []
       return
@@ -44,8 +41,12 @@ struct InfluenceSearch {
   /// The statement without which the difference of a measure changes most.
   func document(_ index: Int, _ outcome: GroupContrast.Outcome) -> Influence? {
     let without = contrast.differencesWithoutDocuments(index)
-    let named = zip(ids.left + ids.right, without.left + without.right)
-    return strongest(named.map { ($0, $1) }, outcome)
+    var best: (place: Int, difference: Double)?
+    for (place, difference) in (without.left + without.right).enumerated()
+    where abs(difference - outcome.difference) > abs((best?.difference ?? outcome.difference) - outcome.difference) {
+      best = (place, difference)
+    }
+    return best.map { influence(ids[$0.place], $0.difference, outcome) }
   }
 
   /// The entry without which it changes most.
@@ -53,19 +54,13 @@ struct InfluenceSearch {
     let without = losses.compactMap { entry, left, right -> (String, Double)? in
       contrast.difference(index, leftLosses: left, rightLosses: right).map { (entry, $0) }
     }
-    return strongest(without, outcome)
+    let best = without.max { abs($0.1 - outcome.difference) < abs($1.1 - outcome.difference) }
+    return best.flatMap { $0.1 == outcome.difference ? nil : influence($0.0, $0.1, outcome) }
   }
 
-  private func strongest(_ without: [(String, Double)], _ outcome: GroupContrast.Outcome) -> Influence? {
-    var best: (name: String, difference: Double)?
-    for (name, difference) in without
-    where abs(difference - outcome.difference) > abs((best?.difference ?? outcome.difference) - outcome.difference) {
-      best = (name, difference)
-    }
-    return best.map { name, difference in
-      // A quotient: negative where the sign turns, below a half where more than half is gone.
-      let rest = outcome.difference == 0 ? 1 : difference / outcome.difference
-      return Influence(name: name, difference: difference, isDecisive: rest < 0.5)
-    }
+  private func influence(_ name: String, _ difference: Double, _ outcome: GroupContrast.Outcome) -> Influence {
+    // A quotient: negative where the sign turns, below a half where more than half is gone.
+    let rest = outcome.difference == 0 ? 1 : difference / outcome.difference
+    return Influence(name: name, difference: difference, isDecisive: rest < 0.5)
   }
 }

@@ -110,7 +110,8 @@ public struct TrendPoint: Sendable, Hashable {
   public enum Method: String, Sendable, Hashable {
     /// By resampling the period's statements.
     case resampled
-    /// Garwood's exact interval, widened by the dispersion of statements, as the period has few.
+    /// Garwood's exact interval, widened by the dispersion of statements, as the period has fewer than ten or more than
+    /// forty.
     case exact
   }
 

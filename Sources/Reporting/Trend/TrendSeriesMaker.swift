@@ -43,7 +43,7 @@ struct TrendSeriesMaker {
 
   /// φ of documents about the rate of their period.
   private var dispersion: Double {
-    Overdispersion.pearson(
+    Overdispersion.ofSum(
       counts: documents.map(\.count),
       means: documents.map { $0.exposure * counts[$0.period] / exposures[$0.period] }, coefficients: known.count)
   }
@@ -68,22 +68,37 @@ struct TrendSeriesMaker {
       scale: definition.scale)
     var point = TrendPoint(period: period, statements: statements, rate: rate)
     guard rate.denominator > 0 else { return point }
-    // Below ten documents a resample tells little, and of zero counts nothing.
-    if members.count >= 10, rate.numerator > 0 {
+    // Below ten documents a resample tells little, of zero counts nothing, and of many no more than their variance does.
+    if (10...40).contains(members.count), rate.numerator > 0 {
       let table = CountTable(
         documents: members.count, columns: [members.map(\.count), members.map(\.exposure)])
       let group = ResampledGroup(strata: [table], resampling: timeline.options.resampling)
       point.interval = group.interval(CountRatio(numerator: 0, denominator: 1, scale: definition.scale))
       point.method = .resampled
     } else {
-      let widening = documents.count - known.count >= 10 ? max(dispersion, 0.05) : max(1, dispersion)
-      var interval = Poisson.rateInterval(
-        count: rate.numerator, exposure: rate.denominator, dispersion: widening, scale: definition.scale)
-      if let highest = definition.unit.highest { interval.upper = min(highest, interval.upper) }
-      point.interval = interval
+      point.interval = widened(rate, by: own(members, rate) ?? pooled(dispersion))
       point.method = .exact
     }
     return point
+  }
+
+  private func widened(_ rate: Rate, by dispersion: Double) -> Interval {
+    var interval = Poisson.rateInterval(
+      count: rate.numerator, exposure: rate.denominator, dispersion: dispersion, scale: definition.scale)
+    if let highest = definition.unit.highest { interval.upper = min(highest, interval.upper) }
+    return interval
+  }
+
+  /// φ of a period with many documents.
+  private func own(_ members: [DatedCount], _ rate: Rate) -> Double? {
+    guard members.count > 40, rate.numerator > 0 else { return nil }
+    let means = members.map { $0.exposure * rate.numerator / rate.denominator }
+    return Overdispersion.ofSum(counts: members.map(\.count), means: means, coefficients: 1)
+  }
+
+  /// φ of all periods; not below 1 where there are too few documents to tell.
+  private func pooled(_ dispersion: Double) -> Double {
+    documents.count - known.count >= 10 ? max(dispersion, 0.05) : max(1, dispersion)
   }
 
   // MARK: - Changes

@@ -98,6 +98,23 @@ public enum Overdispersion {
   }
 }
 
+extension Overdispersion {
+  /// How much more a sum of counts varies than a Poisson count would: Σ (y − μ)² / Σ μ · n / (n − p). Long documents weigh
+  /// in it as they do in the sum (the design effect of a ratio: Kish 1965).
+  ///
+  /// - Parameters:
+  ///   - counts: y.
+  ///   - means: μ.
+  ///   - coefficients: p.
+  /// - Returns: 1 where no degrees of freedom are left, or all means are zero.
+  public static func ofSum(counts: [Double], means: [Double], coefficients: Int) -> Double {
+    let squares = zip(counts, means).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    let sum = means.reduce(0, +)
+    guard counts.count > coefficients, sum > 0 else { return 1 }
+    return squares / sum * Double(counts.count) / Double(counts.count - coefficients)
+  }
+}
+
 extension Poisson {
   /// The interval of a rate: Garwood's exact one, widened where counts vary more than Poisson counts (`dispersion` above
   /// 1: the count over φ is taken for a Poisson count).

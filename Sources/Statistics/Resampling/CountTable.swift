@@ -44,6 +44,21 @@ public struct CountTable: Sendable {
     return result
   }
 
+  /// Some columns, each with a value for each document.
+  func columns(_ wanted: Set<Int>) -> [Int: [Double]] {
+    var places = [Int](repeating: -1, count: width)
+    let order = wanted.sorted()
+    for (place, column) in order.enumerated() { places[column] = place }
+    var result = [[Double]](repeating: [Double](repeating: 0, count: documents), count: order.count)
+    for row in 0..<documents {
+      for cell in starts[row]..<starts[row + 1] {
+        let place = places[Int(columns[cell])]
+        if place >= 0 { result[place][row] = values[cell] }
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: zip(order, result))
+  }
+
   /// All columns, each with a value for each document.
   public var allColumns: [[Double]] {
     var result = [[Double]](repeating: [Double](repeating: 0, count: documents), count: width)

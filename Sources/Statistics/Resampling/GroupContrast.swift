@@ -26,6 +26,8 @@ public struct GroupContrast: Sendable {
   private let ratios: [CountRatio]
   private let weights: [[Double]]
   private let permuted: PermutedGroups
+  /// For each stratum of both groups the columns of the figures, for what a figure is without a document.
+  private let columns: (left: [[Int: [Double]]], right: [[Int: [Double]]])
 
   /// Compares two groups that were resampled in the same strata.
   ///
@@ -37,6 +39,8 @@ public struct GroupContrast: Sendable {
   public init(_ left: ResampledGroup, _ right: ResampledGroup, ratios: [CountRatio]) {
     precondition(left.strata.count == right.strata.count, "the same strata")
     (groups, self.ratios) = ((left, right), ratios)
+    let used = Set(ratios.flatMap { [$0.numerator, $0.denominator] })
+    columns = (left.strata.map { $0.columns(used) }, right.strata.map { $0.columns(used) })
     weights = ratios.map { Self.weights($0, left, right) }
     permuted = PermutedGroups(left, right, ratios: ratios, resampling: left.resampling)
   }
@@ -107,8 +111,8 @@ public struct GroupContrast: Sendable {
       ]
       return ResampledInterval.percentile(values, parts: parts, level: resampling.bootstrap.level)
     case .bca:
-      let left = jackknife(groups.left, ratio, weights)
-      let right = jackknife(groups.right, ratio, weights)
+      let left = jackknife(groups.left, columns.left, ratio, weights)
+      let right = jackknife(groups.right, columns.right, ratio, weights)
       return ResampledInterval.bca(
         values, estimate: estimate,
         jackknife: [left.without.map { combine($0, right.whole) }, right.without.map { combine(left.whole, $0) }],
@@ -117,7 +121,7 @@ public struct GroupContrast: Sendable {
   }
 
   private func jackknife(
-    _ group: ResampledGroup, _ ratio: CountRatio, _ weights: [Double]
+    _ group: ResampledGroup, _ columns: [[Int: [Double]]], _ ratio: CountRatio, _ weights: [Double]
   ) -> (whole: Double, without: [Double]) {
     let whole = Self.standardized(ratio, weights) { group.sums[$0][$1] } ?? 0
     var without: [Double] = []
@@ -127,7 +131,8 @@ public struct GroupContrast: Sendable {
         continue
       }
       let (over, under) = (group.sums[stratum][ratio.numerator], group.sums[stratum][ratio.denominator])
-      for (numerator, denominator) in zip(table.column(ratio.numerator), table.column(ratio.denominator)) {
+      let numerators = columns[stratum][ratio.numerator] ?? []
+      for (numerator, denominator) in zip(numerators, columns[stratum][ratio.denominator] ?? []) {
         let rest = under - denominator
         let change = rest > 0 ? (over - numerator) / rest - over / under : 0
         without.append(whole + weights[stratum] * ratio.scale * change)
@@ -140,8 +145,8 @@ public struct GroupContrast: Sendable {
   ///
   /// - Complexity: O(documents).
   public func differencesWithoutDocuments(_ index: Int) -> (left: [Double], right: [Double]) {
-    let left = jackknife(groups.left, ratios[index], weights[index])
-    let right = jackknife(groups.right, ratios[index], weights[index])
+    let left = jackknife(groups.left, columns.left, ratios[index], weights[index])
+    let right = jackknife(groups.right, columns.right, ratios[index], weights[index])
     return (left.without.map { $0 - right.whole }, right.without.map { left.whole - $0 })
   }
 

@@ -39,7 +39,8 @@ struct PermutedGroups: Sendable {
     _ left: CountTable, _ right: CountTable, _ resampling: Resampling
   ) -> (CountTable, CountTable) {
     let documents = left.documents + right.documents
-    let size = min(documents / resampling.limit, min(left.documents, right.documents) / 20)
+    guard documents > 2 * resampling.limit else { return (left, right) }
+    let size = min(2 * documents / resampling.limit, min(left.documents, right.documents) / 20)
     guard size > 1 else { return (left, right) }
     let seed = resampling.bootstrap.seed &+ 0x2545
     return (

@@ -6,7 +6,8 @@ public struct Resampling: Sendable, Hashable {
   public var permutations: Int
   /// How intervals are read from resamples.
   public var method: IntervalMethod
-  /// Above so many documents of a group, they are gathered at random into half as many units before they are resampled.
+  /// Above so many documents of a group, they are gathered at random into a quarter as many units before they are
+  /// resampled.
   public var limit: Int
 
   /// The usual resampling.
@@ -64,7 +65,7 @@ public struct ResampledGroup: Sendable {
     draws = strata.enumerated().map { index, table in
       let units =
         table.documents > resampling.limit
-        ? table.gathered(into: resampling.limit / 2, seed: seed &+ UInt64(index)) : table
+        ? table.gathered(into: resampling.limit / 4, seed: seed &+ UInt64(index)) : table
       return units.resampled(
         replicates: resampling.bootstrap.replicates, seed: seed &* 0x9E37_79B9 &+ UInt64(index) &+ 1)
     }
