@@ -213,7 +213,7 @@ private struct ComparisonRenderer {
     return wording(
       "Rates are of the side's own voice. Intervals resample statements (\(resampling.bootstrap.replicates), \(wording.method(resampling.method))); p permutes them (\(resampling.permutations), studentized), corrected for \(tests) tests by Benjamini and Hochberg; seed \(resampling.bootstrap.seed).",
       "比率仅计本方话语。区间按篇重抽样（\(resampling.bootstrap.replicates) 次，\(wording.method(resampling.method))）；p 值按篇置换（\(resampling.permutations) 次，学生化），按 Benjamini–Hochberg 校正 \(tests) 项检验；种子 \(resampling.bootstrap.seed)。"
-    ) + gathered + "\n" + report.provenance.line
+    ) + gathered + "\n" + report.provenance.line + "\n"
   }
 }
 

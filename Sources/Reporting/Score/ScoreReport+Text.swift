@@ -98,6 +98,6 @@ extension ScoreReport {
       "Rates are of the side's own voice. Intervals resample statements",
       "比率仅计本方话语。区间按篇重抽样")
     return "\(how) (\(bootstrap.replicates), seed \(bootstrap.seed)).\n"
-      + provenance.line
+      + provenance.line + "\n"
   }
 }

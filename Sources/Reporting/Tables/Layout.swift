@@ -38,18 +38,17 @@ extension Interval {
 }
 
 extension Provenance {
-  /// How figures were made, with what else changes them.
-  func json(_ more: [(String, JSONText)]) -> JSONText {
+  /// As a line below a report.
+  var line: String {
+    "\(program), ICU \(icu), lexicons \(lexicons)" + (options.isEmpty ? "" : ", " + options.joined(separator: " "))
+  }
+
+  /// As an object, with what else changes figures.
+  func json(_ more: [(String, JSONText)] = []) -> JSONText {
     .object(
       [
         ("program", .text(program)), ("icu", .text(icu)), ("lexicons", .text(lexicons)),
         ("options", .list(options.map { .text($0) })),
       ] + more)
-  }
-
-  /// How figures were made, on a line.
-  var line: String {
-    "\(program), ICU \(icu), lexicons \(lexicons)"
-      + (options.isEmpty ? "" : ", " + options.joined(separator: ", ")) + "\n"
   }
 }

@@ -184,7 +184,7 @@ struct TrendRenderer {
     return wording(
       "Rates are of the side's own voice. Intervals resample a period's statements (\(resampling.bootstrap.replicates)); with fewer than ten or more than forty they are exact Poisson intervals widened by the statements' dispersion. Changes: optimal partitioning with the penalty 2 φ ln n, p by \(resampling.permutations) permutations of statements' dates; seed \(resampling.bootstrap.seed).",
       "比率仅计本方话语。区间按各期篇目重抽样（\(resampling.bootstrap.replicates) 次）；不足十篇或多于四十篇时用按离散度放宽的精确泊松区间。变点：罚项 2φ ln n 的最优分割，p 值由置换日期 \(resampling.permutations) 次得出；种子 \(resampling.bootstrap.seed)。"
-    ) + "\n" + report.provenance.line
+    ) + "\n" + report.provenance.line + "\n"
   }
 }
 

@@ -94,22 +94,7 @@ public struct WordReport: Sendable {
   /// The whole report as JSON.
   public var json: JSONText {
     .object(
-      [("provenance", provenance.json)] + facts.map { ($0.name, $0.value) }
+      [("provenance", provenance.json())] + facts.map { ($0.name, $0.value) }
         + [("rows", .list(data.rows.map { row in .object(Array(zip(data.columns, row.map(\.json)))) }))])
-  }
-}
-
-extension Provenance {
-  /// As a line below a report.
-  var line: String {
-    "\(program), ICU \(icu), lexicons \(lexicons)" + (options.isEmpty ? "" : ", " + options.joined(separator: " "))
-  }
-
-  /// As an object.
-  var json: JSONText {
-    .object([
-      ("program", .text(program)), ("icu", .text(icu)), ("lexicons", .text(lexicons)),
-      ("options", .list(options.map { .text($0) })),
-    ])
   }
 }
