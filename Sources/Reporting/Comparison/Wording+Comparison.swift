@@ -65,7 +65,8 @@ extension Wording {
         "\(name(group))仅 \(statements) 篇：区间与检验较粗略。")
     case .traitsUnknown:
       return self(
-        "Near duplicates and the effect of single entries were not looked for.", "未检查近重复文本与单个词条的影响。")
+        "Near duplicates and the effects of entries were not looked for, as the corpus is large; --texts does.",
+        "语料较大，未检查近重复文本与词条的影响；可用 --texts。")
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CorpusStore
 import DiscourseModel
 import ParallaxKit
 import Reporting
@@ -31,6 +32,9 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: "The group with which all others are compared.")
   var reference: String?
 
+  @Flag(help: "Read all texts of a large corpus, for near duplicates and the effects of entries.")
+  var texts = false
+
   @Flag(help: "Count near duplicates each.")
   var keepDuplicates = false
 
@@ -53,13 +57,12 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = try input.library()
-    var gatherer = StatementGatherer(voices: Set(voice))
-    let outcome = try await input.run(library) { gatherer.add($0) }
-    if !gatherer.summaries.isEmpty {
+    let (statements, traits, outcome) = try await gathered(library)
+    if !statements.isEmpty {
       let validator = Validator(Annotator(library: library))
       let items = try coded.flatMap { try validator.items(of: .announced($0)) }
       let report = ComparisonReport(
-        gatherer.summaries, traits: gatherer.traits,
+        statements, traits: traits,
         options: ComparisonOptions(
           by: by.key, strata: stratify?.key, reference: reference, keepsDuplicates: keepDuplicates,
           resampling: resampling.resampling),
@@ -71,6 +74,22 @@ struct CompareCommand: AsyncParsableCommand {
           markdown: report.markdown(language: language)), to: output)
     }
     try InputOptions.check(outcome)
+  }
+
+  /// A larger corpus is compared by the counts that it holds, without its texts.
+  private static let largestToRead = 3000
+
+  /// The statements; with what takes their texts, unless they are many and come from a corpus.
+  private func gathered(
+    _ library: LexiconLibrary
+  ) async throws -> ([StatementSummary], [StatementTraits]?, (coded: Int, failed: Int)) {
+    if !texts, input.paths.count == 1, CorpusStore.isCorpus(input.paths[0]) {
+      let (statements, outcome) = try await input.summaries(library, voices: Set(voice))
+      if statements.count > Self.largestToRead { return (statements, nil, outcome) }
+    }
+    var gatherer = StatementGatherer(voices: Set(voice))
+    let outcome = try await input.run(library) { gatherer.add($0) }
+    return (gatherer.summaries, gatherer.traits, outcome)
   }
 
   /// Refuses what leaves nothing to compare.
