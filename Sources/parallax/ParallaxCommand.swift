@@ -21,7 +21,8 @@ struct ParallaxCommand: AsyncParsableCommand {
       """,
     version: Versions.text,
     subcommands: [
-      ScoreCommand.self, ReportCommand.self, CompareCommand.self, TrendCommand.self, AnnotateCommand.self, TokenizeCommand.self, SegmentCommand.self,
+      ScoreCommand.self, ReportCommand.self, CompareCommand.self, TrendCommand.self, AnnotateCommand.self,
+      TokenizeCommand.self, SegmentCommand.self,
       TextCommand.self,
       LexiconCommand.self, ValidateCommand.self, AgreementCommand.self, CodesheetCommand.self, ExplainCommand.self,
       TrainCommand.self, CorpusCommand.self, KeywordsCommand.self, CollocatesCommand.self, ConcordanceCommand.self,
