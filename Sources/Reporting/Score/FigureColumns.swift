@@ -25,10 +25,24 @@ struct FigureColumns: Sendable {
   }
 
   /// The counts of statements, a row each.
+  ///
+  /// - Complexity: O(statements · columns); a statement is looked at once, and its parts only where it has any.
   func table(_ statements: [StatementCounts]) -> CountTable {
-    CountTable(
-      documents: statements.count,
-      columns: counts.map { count in statements.map { Double(count.value(in: $0)) } })
+    var columns = [[Double]](
+      repeating: [Double](repeating: 0, count: statements.count), count: counts.count)
+    let whole = counts.indices.filter { !counts[$0].isPart }
+    for (row, statement) in statements.enumerated() {
+      for column in whole { columns[column][row] = Double(counts[column].value(in: statement)) }
+      func fill(_ count: StatementCount, _ value: Int) {
+        if let column = places[count] { columns[column][row] = Double(value) }
+      }
+      for (part, value) in statement.decouplingParts { fill(.decoupling(part), value) }
+      for (domain, value) in statement.threatDomains { fill(.threatDomain(domain), value) }
+      for (pair, value) in statement.threatPairs { fill(.threat(pair), value) }
+      for (pair, value) in statement.blamePairs { fill(.blame(pair), value) }
+      for (ground, value) in statement.rationales { fill(.rationale(ground), value) }
+    }
+    return CountTable(documents: statements.count, columns: columns)
   }
 
   /// A figure as a quotient of columns.

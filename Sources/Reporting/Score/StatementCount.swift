@@ -47,6 +47,16 @@ public enum StatementCount: Sendable, Hashable {
   }
 }
 
+extension StatementCount {
+  /// Whether it is one of many parts of a count, most of which a statement does not have.
+  var isPart: Bool {
+    switch self {
+    case .decoupling, .threatDomain, .threat, .blame, .rationale: true
+    default: false
+    }
+  }
+}
+
 /// A figure by what it counts over what.
 public struct FigureDefinition: Sendable, Hashable {
   /// Its key, for example `threat.prevalence`.
