@@ -249,6 +249,22 @@ import Testing
     #expect((9...21).contains(alarms), "\(alarms) of 300")
   }
 
+  /// Above 2,000 documents the normal limit takes the place of permutations.
+  @Test func manyDocumentsAreTestedByTheirNormalLimit() throws {
+    var generator = SeededGenerator(seed: 15)
+    func p(shift: Double, seed: UInt64) throws -> Double {
+      let times = (0..<2100).map { Double($0 / 210) }
+      let counts = times.map { time -> [Double] in
+        let hits = Double((0..<4).count { _ in generator.unit() < 0.3 + shift * time })
+        return [hits, 4 - hits, 0]
+      }
+      return try #require(CompositionTrend(times: times, counts: counts, replicates: 99, seed: seed)).p
+    }
+    #expect(try p(shift: 0.01, seed: 1) == 0.01)
+    let alarms = try (1...60).count { try p(shift: 0, seed: $0) <= 0.05 }
+    #expect(alarms <= 7, "\(alarms) of 60")
+  }
+
   @Test func documentsOfOneTimeTellNothing() {
     #expect(CompositionTrend(times: [1, 1, 1, 1], counts: [[1, 0], [0, 1], [1, 1], [2, 0]]) == nil)
     #expect(CompositionTrend(times: [1, 2], counts: [[1, 0], [0, 1]]) == nil)

@@ -60,38 +60,48 @@ public struct CompositionTrend: Sendable, Hashable {
   /// Above so many documents, the normal limit of the permuted scores is drawn from.
   private static let limit = 2000
 
-  /// The statistic's limit: scores are normal, with the covariance that permutations give them. Documents are gathered into
-  /// blocks whose sums carry that covariance.
+  /// The statistic's limit: scores are normal, with the covariance that permutations give them.
   private static func limitP(
     times: [Double], excess: [[Double]], shares: [Double], replicates: Int, seed: UInt64
   ) -> Double {
     let mean = times.reduce(0, +) / Double(times.count)
     let spread = times.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(times.count - 1)
-    var blocks = [[Double]](repeating: [Double](repeating: 0, count: shares.count), count: limit / 2)
     var scores = [Double](repeating: 0, count: shares.count)
-    var generator = SeededGenerator(seed: seed)
+    var covariance = [[Double]](repeating: scores, count: shares.count)
     for (time, row) in zip(times, excess) {
-      // A random sign keeps the documents of a block independent of each other.
-      let block = generator.below(blocks.count)
-      let sign = generator.next() & 1 == 0 ? 1.0 : -1
-      for category in shares.indices {
-        blocks[block][category] += sign * row[category]
-        scores[category] += (time - mean) * row[category]
+      for first in shares.indices where row[first] != 0 {
+        scores[first] += (time - mean) * row[first]
+        for second in 0...first { covariance[first][second] += spread * row[first] * row[second] }
       }
     }
     func statistic(_ scores: [Double]) -> Double {
       shares.indices.reduce(0) { $0 + (shares[$1] > 0 ? scores[$1] * scores[$1] / shares[$1] : 0) }
     }
     let observed = statistic(scores)
+    let factor = lowerFactor(covariance)
+    var generator = SeededGenerator(seed: seed)
     let reached = (0..<replicates).count { _ in
-      var drawn = [Double](repeating: 0, count: shares.count)
-      for block in blocks {
-        let factor = generator.normals().0 * spread.squareRoot()
-        for category in shares.indices { drawn[category] += factor * block[category] }
-      }
-      return statistic(drawn) >= observed
+      let normals = shares.map { _ in generator.normals().0 }
+      return statistic(factor.map { row in zip(row, normals).reduce(0) { $0 + $1.0 * $1.1 } }) >= observed
     }
     return Double(reached + 1) / Double(replicates + 1)
+  }
+
+  /// The lower Cholesky factor of a covariance that may be singular, as shares that add up to one are.
+  private static func lowerFactor(_ covariance: [[Double]]) -> [[Double]] {
+    var factor = [[Double]](
+      repeating: [Double](repeating: 0, count: covariance.count), count: covariance.count)
+    for column in covariance.indices {
+      for row in column..<covariance.count {
+        let sum = (0..<column).reduce(covariance[row][column]) { $0 - factor[row][$1] * factor[column][$1] }
+        if row == column {
+          factor[row][row] = sum > 1e-10 * covariance[row][row] ? sum.squareRoot() : 0
+        } else if factor[column][column] > 0 {
+          factor[row][column] = sum / factor[column][column]
+        }
+      }
+    }
+    return factor
   }
 
   /// A share's line by weighted least squares, with the error of documents as clusters (Liang & Zeger 1986).
