@@ -42,6 +42,17 @@ import Testing
   }
 
   @Test(arguments: [
+    (Side.us, "For chips we keep a small yard and a high fence.", "adjacent US advocate technology"),
+    (.us, "This is no technology blockade.", "adjacent US deny technology"),
+    (.us, "It would be a mistake to isolate China.", "adjacent US oppose general"),
+    (.prc, "中方反对经济“脱钩”。", "core PRC oppose economy"), (.prc, "中方反对科技“脱钩”。", "core PRC oppose technology"),
+    (.prc, "中方反对“脱钩”。", "core PRC oppose general"),
+  ])
+  func theDomainIsToldByWhatIsCutOff(side: Side, text: String, expected: String) throws {
+    #expect(try codes(text, side) == [expected])
+  }
+
+  @Test(arguments: [
     (Side.prc, "鼓吹“脱钩断链”，搞“小院高墙”，只会害人害己。", "PRC oppose"), (.prc, "习近平强调，鼓吹脱钩断链没有出路。", "core PRC oppose"),
     (.prc, "美方鼓吹对华脱钩。", "accuse"), (.prc, "美国一再加征关税。叫嚣对华“脱钩”，胁迫盟友选边站队。", "accuse"),
   ])

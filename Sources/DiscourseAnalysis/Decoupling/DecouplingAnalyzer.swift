@@ -113,7 +113,17 @@ struct DecouplingAnalyzer {
     // “De-risk, not decouple”: beside bare decoupling, bare de-risking is as general.
     let isAsGeneral = beside.isEmpty && isDeRisking(term) && all.contains(where: isBare)
     if !own.isEmpty, !isAsGeneral { return own }
-    return beside.isEmpty ? all.flatMap(near) : beside
+    guard beside.isEmpty else { return beside }
+    // What lies behind walls and fences is told anywhere in the sentence.
+    return reading.sentence.entry(of: term).attributes.tier == .adjacent && own.isEmpty ? told : all.flatMap(near)
+  }
+
+  /// Domains told by any word of the sentence outside its terms of decoupling.
+  private var told: [DecouplingDomain] {
+    let terms = reading.sentence.tags(.decoupling, .term)
+    return reading.sentence.tags(.domains, .domain)
+      .filter { word in !terms.contains { $0.tokens.overlaps(word.tokens) } }
+      .flatMap { reading.sentence.entry(of: $0).attributes.decouplingDomains }
   }
 
   private func isBare(_ term: Tag) -> Bool {
