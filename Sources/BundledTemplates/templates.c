@@ -6,6 +6,9 @@
 static const uint8_t page[] = {
 #embed "Templates/report.mustache"
 };
+static const uint8_t validation[] = {
+#embed "Templates/validation.mustache"
+};
 static const uint8_t style[] = {
 #embed "Templates/report.css"
 };
@@ -21,6 +24,7 @@ typedef struct {
 
 static const bundled_file files[] = {
     {"report.mustache", page, sizeof page},
+    {"validation.mustache", validation, sizeof validation},
     {"report.css", style, sizeof style},
     {"report.js", script, sizeof script},
 };

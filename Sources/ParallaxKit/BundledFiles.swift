@@ -18,8 +18,13 @@ enum BundledFiles {
 }
 
 extension ReportTemplates {
-  /// The templates that come with the program.
-  public static var bundled: ReportTemplates {
+  /// The templates of the framing report that come with the program.
+  public static var bundled: ReportTemplates { bundled(page: "report.mustache", script: "report.js") }
+
+  /// The templates of the page of a validation that come with the program.
+  public static var bundledValidation: ReportTemplates { bundled(page: "validation.mustache") }
+
+  private static func bundled(page: String, script: String? = nil) -> ReportTemplates {
     var files: [String: String] = [:]
     for index in 0..<bundled_template_count() {
       let name = unsafe String(cString: bundled_template_name(index))
@@ -28,6 +33,6 @@ extension ReportTemplates {
       files[name] = String(decoding: unsafe Array(bytes), as: UTF8.self)
     }
     return ReportTemplates(
-      page: files["report.mustache"] ?? "", style: files["report.css"] ?? "", script: files["report.js"] ?? "")
+      page: files[page] ?? "", style: files["report.css"] ?? "", script: script.flatMap { files[$0] } ?? "")
   }
 }

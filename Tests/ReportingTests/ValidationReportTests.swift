@@ -57,4 +57,18 @@ import Testing
     let text = ValidationReport(items).text(showing: 1)
     #expect(text.contains("blame target, most confused: (none) taken for US 1×"))
   }
+
+  @Test func thePageShowsEverySentenceThatDiffersAndEscapesIt() throws {
+    var hostile = item(.us, gold: [blame(.prc)], coded: [])
+    hostile.text = "<script>x</script>"
+    hostile.coded[0].text = hostile.text
+    let templates = ReportTemplates(
+      page: "{{subtitle}}|{{#items}}{{id}} {{{text}}} {{{codes}}};{{/items}}|{{{accuracy}}}", style: "", script: "")
+    let page = try ValidationReport([items[0], hostile]).html(
+      provenance: Provenance(program: "p", icu: "i", lexicons: "l", options: []), language: .en, templates: templates)
+    #expect(page.hasPrefix("2 hand-coded sentences, 1 of them coded otherwise"))
+    #expect(page.contains("i1 &lt;script&gt;x&lt;/script&gt;") && !page.contains("<script>") && !page.contains("i0 "))
+    #expect(page.contains("<td>PRC PRC accusation</td>"))
+    #expect(page.contains("<th scope=\"row\">blame target</th>"))
+  }
 }

@@ -94,9 +94,7 @@ public struct ParallelReport: Sendable {
     let chinese = labels(measure, item, .zh)
     guard english.isEmpty != chinese.isEmpty else { return nil }
     let language: Language = english.isEmpty ? .zh : .en
-    let evidence = measure.evidence(in: item.coded[language] ?? []).map {
-      "\($0.text) \($0.entry)" + ($0.rule.map { " \($0)" } ?? "")
-    }
+    let evidence = measure.evidence(in: item.coded[language] ?? []).map(\.origin)
     return Difference(code: measure.rawValue, item: item, fires: language, evidence: evidence)
   }
 

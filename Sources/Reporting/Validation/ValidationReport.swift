@@ -58,10 +58,13 @@ public struct ValidationReport: Sendable {
   public let disagreements: [Disagreement]
   /// What the rows tell apart.
   public let groupings: [ValidationGrouping]
-  /// How many items were compared.
-  public let count: Int
+  /// The sentences with both codings, in input order.
+  public let items: [ValidationItem]
   /// The resampling behind the intervals.
   public let bootstrap: Bootstrap
+
+  /// How many items were compared.
+  public var count: Int { items.count }
 
   /// Compares both codings of every item.
   ///
@@ -73,7 +76,7 @@ public struct ValidationReport: Sendable {
     _ items: [ValidationItem], by groupings: [ValidationGrouping] = [.language],
     bootstrap: Bootstrap = Bootstrap(replicates: 1000)
   ) {
-    count = items.count
+    self.items = items
     self.groupings = groupings
     self.bootstrap = bootstrap
     let groups = groupings.flatMap { grouping in
@@ -106,13 +109,19 @@ public struct ValidationReport: Sendable {
       measure: measure, group: group, accuracy: units.reduce(Accuracy(), +), interval: interval)
   }
 
-  private static func disagreement(_ measure: Measure, _ item: ValidationItem) -> Disagreement? {
+  /// How the two codings of an item differ; nil where they do not.
+  static func disagreement(_ measure: Measure, _ item: ValidationItem) -> Disagreement? {
     let gold = measure.labels(item.gold)
     let coded = measure.labels(GoldCodes(pooling: item.coded))
     guard gold != coded else { return nil }
     return Disagreement(
       measure: measure, id: item.id, text: item.text, missed: gold.subtracting(coded).sorted(),
       falseAlarms: coded.subtracting(gold).sorted(),
-      fired: measure.evidence(in: item.coded).map { "\($0.text) \($0.entry)" + ($0.rule.map { " \($0)" } ?? "") })
+      fired: measure.evidence(in: item.coded).map(\.origin))
   }
+}
+
+extension Evidence {
+  /// The words with the entry and the rule that found them.
+  var origin: String { "\(text) \(entry)" + (rule.map { " \($0)" } ?? "") }
 }

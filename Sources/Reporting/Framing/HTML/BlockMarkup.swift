@@ -12,7 +12,7 @@ struct BlockMarkup {
   func markup(_ block: ReportBlock) -> String {
     switch block {
     case .chart(let chart): figure(chart)
-    case .table(let table): self.table(table)
+    case .table(let table): table.markup
     case .sentences(let title, let places):
       "<div class=\"quotes\"><h3>\(Markup.escape(title))</h3>\(places.map(evidence.quote).joined())</div>"
     case .paragraph(let prose): "<p>\(prose.markup)</p>"
@@ -29,36 +29,7 @@ struct BlockMarkup {
       + "<div class=\"wide\">\(chart.svg(width: Self.wide))</div>"
       + "<div class=\"narrow\">\(chart.svg(width: Self.narrow, suffix: "-n"))</div>"
       + "<details><summary>\(wording("Numbers behind this chart", "图中数据"))</summary>"
-      + table(LinkedTable(chart.table, caption: heading.title)) + "</details></figure>"
-  }
-
-  private func table(_ table: LinkedTable) -> String {
-    let numeric = table.columns.indices.map { column in table.rows.contains { $0[column].value.isNumeric } }
-    let head = zip(table.columns, numeric).map {
-      "<th scope=\"col\"\($1 ? " class=\"n\"" : "")>\(Markup.escape($0))</th>"
-    }
-    let rows = table.rows.map { row in
-      let cells = row.enumerated().map { column, cell in self.cell(cell, isHead: column == 0, isNumber: numeric[column])
-      }
-      return "<tr>\(cells.joined())</tr>"
-    }
-    let name = Markup.escape(table.caption)
-    return
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(name)\"><table><caption>\(name)</caption>"
-      + "<thead><tr>\(head.joined())</tr></thead><tbody>\(rows.joined())</tbody></table></div>"
-  }
-
-  private func cell(_ cell: LinkedTable.Cell, isHead: Bool, isNumber: Bool) -> String {
-    let text = Markup.escape(cell.value.display)
-    let inside = cell.link.map { "<a href=\"\(Markup.escape($0))\">\(text)</a>" } ?? text
-    if isHead { return "<th scope=\"row\">\(inside)</th>" }
-    let style = isNumber ? " class=\"n\"" : Self.isShort(cell.value.display) ? " class=\"w\"" : ""
-    return "<td\(style)>\(inside)</td>"
-  }
-
-  /// Counts, intervals and dates stay on one line.
-  private static func isShort(_ text: String) -> Bool {
-    text.utf8.count < 26 && text.contains(where: \.isNumber)
+      + LinkedTable(chart.table, caption: heading.title).markup + "</details></figure>"
   }
 }
 
