@@ -22,6 +22,7 @@ import Testing
     (.us, "Japan opposes a decoupling of the two economies.", "core ALLY oppose economy"),
     (.prc, "美方不寻求冲突，也不寻求同中国脱钩。", "core US deny general"),
     (.prc, "美方不希望同中国脱钩。", "core US deny general"), (.prc, "敦促美方放弃对华脱钩。", "core PRC oppose general"),
+    (.prc, "杜邦先生表示，法方坚持开放，反对“脱钩断链”。", "core ALLY oppose economy"),
     (.us, "We oppose any attempt to decouple.", "core US oppose general"),
   ])
   func theHolderIsWhoseStanceItIs(side: Side, text: String, expected: String) throws {
@@ -54,7 +55,8 @@ import Testing
 
   @Test(arguments: [
     (Side.prc, "鼓吹“脱钩断链”，搞“小院高墙”，只会害人害己。", "PRC oppose"), (.prc, "习近平强调，鼓吹脱钩断链没有出路。", "core PRC oppose"),
-    (.prc, "美方鼓吹对华脱钩。", "accuse"), (.prc, "美国一再加征关税。叫嚣对华“脱钩”，胁迫盟友选边站队。", "accuse"),
+    (.prc, "美方鼓吹对华脱钩。", "accuse"), (.prc, "美国一再加征关税。搞“脱钩断链”不符合双方利益。", "PRC oppose"),
+    (.prc, "美国一再加征关税。叫嚣对华“脱钩”，胁迫盟友选边站队。", "accuse"),
   ])
   func onlyADoerIsAccused(side: Side, text: String, expected: String) throws {
     let found = try codes(text, side)

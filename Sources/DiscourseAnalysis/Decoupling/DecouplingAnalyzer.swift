@@ -21,10 +21,14 @@ struct DecouplingAnalyzer {
 
   /// Whose stance on a term it is: the speaker's, unless the sentence says whose else.
   private func holder(of term: Tag) -> Actor {
-    guard let other = reading.conclusion(.holder, term)?.mention?.actor, other != reading.side.actor else {
-      return reading.holder
-    }
-    return other
+    if let other = reading.conclusion(.holder, term)?.mention?.actor, other != reading.side.actor { return other }
+    return reading.holder == .other ? quotedPartner ?? .other : reading.holder
+  }
+
+  /// The partner for whom someone speaks who is quoted and whom no list names: 外长表示，法方反对….
+  private var quotedPartner: Actor? {
+    guard reading.voice == .quoted else { return nil }
+    return reading.mentions.first { $0.actor == .ally && $0.kind != .object }?.actor
   }
 
   /// Whether a term means decoupling here: adjacent ones do only where the other side, or a dependence, is named.
@@ -69,7 +73,9 @@ struct DecouplingAnalyzer {
   private func findings(about term: Tag) -> Set<Stance> {
     let pairs: [(Finding, Stance)] = [(.oppose, .oppose), (.deny, .deny), (.advocate, .advocate)]
     var found = Set(pairs.filter { reading.holds($0.0, term) }.map(\.1))
-    if let pursuit = reading.conclusion(.accuse, term), let doer = pursuit.mention?.actor ?? droppedSubject,
+    // “搞脱钩不符合双方利益” is a verdict on whoever does it, not on the one of whom the text spoke before.
+    let dropped = found.contains(.oppose) ? nil : droppedSubject
+    if let pursuit = reading.conclusion(.accuse, term), let doer = pursuit.mention?.actor ?? dropped,
       isAccused(doer)
     {
       found.insert(.accuse)
