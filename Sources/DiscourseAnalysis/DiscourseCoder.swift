@@ -161,6 +161,7 @@ extension Context {
     holder = reading.voice == .quoted ? reading.holder : nil
     openQuote = (reading.sentence.tokens.last?.quoteDepth ?? 0) > 0
     domains = reading.threatDomainsTold
+    namedThreat = reading.sentence.has(.threat, .act, .menace)
     namedOtherSide = reading.mentions.contains {
       reading.side == .us ? $0.actor == .prc : ($0.actor == .us || $0.actor == .ally)
     }

@@ -7,8 +7,8 @@ public import Statistics
 
 /// Learns weights from hand-coded sentences, and tells what they gain on sentences that they were not learned from.
 public struct WeightsTrainer: Sendable {
-  /// The penalty on weights: larger is smoother.
-  public var penalty = 5.0
+  /// The penalty on weights: larger is smoother. Weights of labels, of which every sentence gives several, have a third of it.
+  public var penalty = 3.0
   /// The probability below which a code of the rules falls, and from which on one is added.
   public var thresholds = (keep: 0.15, add: 0.45)
   /// The same for the labels of a code that stands: who poses a threat, in what fields it lies.
@@ -104,7 +104,7 @@ public struct WeightsTrainer: Sendable {
           isPositive: item.gold[code]?.contains(choice.label) ?? false)
       }
     }
-    let model = LogisticRegression(examples, featureCount: names.count, penalty: penalty)
+    let model = LogisticRegression(examples, featureCount: names.count, penalty: code.isPresence ? penalty : penalty / 3)
     let weights = zip(names, model.weights).map { ($0, Self.rounded($1)) }.filter { $0.1 != 0 }
     let thresholds = code.isPresence ? thresholds : labelThresholds
     return LinearWeights(

@@ -135,6 +135,8 @@ public struct Context: Sendable, Hashable {
   public var firstNamed: Actor?
   /// Whether a quotation is still open.
   public var openQuote = false
+  /// Whether it had a word of danger.
+  public var namedThreat = false
   /// The fields of which its words told.
   public var domains: [ThreatDomain] = []
   /// Whether the other side, or dependence on others, was named.

@@ -23,9 +23,10 @@ extension ThreatAnalyzer {
     let own = reading.sentence.entry(of: tag).attributes.threatDomains
     // “Order” is what a hostile act offends in general; the words around it may say more.
     guard own.isEmpty || own == [.order] else { return own + besides(own) }
-    let phenomena = reading.sentence.tags(.threat, .phenomenon)
-      .flatMap { reading.sentence.entry(of: $0).attributes.threatDomains }
-    if !phenomena.isEmpty, draft.from == .none { return phenomena }
+    if draft.from == .none {
+      let phenomena = phenomena(near: tag)
+      if !phenomena.isEmpty { return phenomena }
+    }
     let near = reading.threatDomains(near: tag)
     let told = own.isEmpty ? Array(near.prefix(2)) : Array(near.filter { $0 != .values }.prefix(1))
     if !told.isEmpty { return told }
@@ -33,6 +34,14 @@ extension ThreatAnalyzer {
     if let before = reading.context.domains.first { return [before] }
     // What the two sides mean by a bare danger.
     return [reading.side == .us ? .military : .order]
+  }
+
+  /// The fields of the phenomena in a word's clause, or in the sentence where there are none.
+  private func phenomena(near tag: Tag) -> [ThreatDomain] {
+    func clause(_ tag: Tag) -> Int { reading.sentence.tokens[tag.tokens.lowerBound].clause }
+    let all = reading.sentence.tags(.threat, .phenomenon)
+    let near = all.filter { clause($0) == clause(tag) }
+    return (near.isEmpty ? all : near).flatMap { reading.sentence.entry(of: $0).attributes.threatDomains }
   }
 
   /// Force around Taiwan or at sea is about territory too, and suppressing technology is about technology.

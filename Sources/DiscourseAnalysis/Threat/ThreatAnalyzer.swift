@@ -15,8 +15,14 @@ struct ThreatAnalyzer {
 
   /// What stands once the weights have said whether the sentence carries a threat at all.
   func drafts(weighedBy weights: LinearWeights?) -> [ThreatDraft] {
-    guard let weights else { return drafts() }
-    return weights.revised(drafts(), of: reading, candidates: candidates, makes: likeliestDraft)
+    let drafts = drafts()
+    // A set phrase of denial is one whatever stands around it.
+    guard let weights, !drafts.contains(where: isSetPhrase) else { return drafts }
+    return weights.revised(drafts, of: reading, candidates: candidates, makes: likeliestDraft)
+  }
+
+  private func isSetPhrase(_ draft: ThreatDraft) -> Bool {
+    draft.isDenied && draft.words.contains { $0.tag.role == .denial }
   }
 
   /// The words that could name a threat where no rule says so.

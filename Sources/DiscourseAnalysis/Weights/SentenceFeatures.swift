@@ -12,6 +12,7 @@ enum SentenceFeatures {
   static func set(of reading: Reading, isCoded: Bool, named: Bool = false) -> FeatureSet {
     var features = FeatureSet(named: named)
     features.insert("voice=", reading.voice.rawValue)
+    if reading.context.namedThreat { features.insert("threat-before") }
     if isCoded { features.insert("rules") }
     var namesOpposite = false
     for mention in reading.mentions {

@@ -41,7 +41,7 @@ struct TrainCommand: AsyncParsableCommand {
   var codes: [Code] = []
 
   @Option(help: "The penalty on weights: larger is smoother.")
-  var penalty = 5.0
+  var penalty = 3.0
 
   @Option(help: "A lexicon file or folder to add; may be given again.")
   var lexicon: [String] = []
