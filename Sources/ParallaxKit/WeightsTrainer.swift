@@ -10,9 +10,9 @@ public struct WeightsTrainer: Sendable {
   /// The penalty on weights: larger is smoother. Weights of labels, of which every sentence gives several, have a third of it.
   public var penalty = 3.0
   /// The probability below which a code of the rules falls, and from which on one is added.
-  public var thresholds = (keep: 0.15, add: 0.45)
+  public var thresholds = (keep: 0.2, add: 0.4)
   /// The same for the labels of a code that stands: who poses a threat, in what fields it lies.
-  public var labelThresholds = (keep: 0.4, add: 0.5)
+  public var labelThresholds = (keep: 0.5, add: 0.5)
   /// How often a feature must occur.
   public var fewest = 3
   /// How many parts the sentences are cut into for cross-validation, documents whole.

@@ -132,7 +132,7 @@ public final class Reading: Sendable {
   /// To whom is done what a tag says.
   func patient(of tag: Tag, besides agent: Actor?) -> Actor? {
     guard
-      let mention = conclusion(.patient, tag)?.mention,
+      let mention = rules.first(.patient, of: tag, in: sentence, mentions: mentions)?.mention,
       mention.actor != agent
     else { return nil }
     return mention.actor
@@ -140,7 +140,7 @@ public final class Reading: Sendable {
 
   /// Whether a rule establishes a finding about a tag.
   func holds(_ finding: Finding, _ tag: Tag) -> Bool {
-    conclusion(finding, tag) != nil
+    rules.holds(finding, of: tag, in: sentence, mentions: mentions)
   }
 
   /// All that rules establish about a tag.
