@@ -87,7 +87,7 @@ struct ThreatAnalyzer {
   private func drafts(for tag: Tag) -> [ThreatDraft] {
     guard !reading.holds(.void, tag) else { return [] }
     if tag.role == .denial { return [denial(tag)] }
-    let agent = reading.agent(of: tag)
+    let agent = reading.agent(of: tag) ?? agentBefore(tag)
     if reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
       guard let agent, [reading.side.actor, reading.holder].contains(agent.actor) || tag.role == .menace else {
         return []
@@ -97,6 +97,15 @@ struct ThreatAnalyzer {
     guard let (from, rule) = source(of: tag, agent: agent) else { return [] }
     let partners = from == agent?.actor ? reading.partners(inDoing: tag) : []
     return ([from] + partners.filter { $0 != from }).map { draft(tag, from: $0, rule: rule) }
+  }
+
+  /// “This bullying must end”: where a sentence names nobody before an act, the other side is meant of whom the text spoke.
+  private func agentBefore(_ tag: Tag) -> (actor: Actor, rule: String)? {
+    guard reading.sentence.language == .en, let subject = reading.context.subject,
+      subject == reading.side.opposite.actor,
+      !reading.mentions.contains(where: { $0.tokens.lowerBound < tag.tokens.lowerBound && $0.kind != .object })
+    else { return nil }
+    return (subject, "rules/subject-of-sentence-before")
   }
 
   /// A set phrase of denial: the one who is no threat is named in it or in its clause, else it is the speaker.
