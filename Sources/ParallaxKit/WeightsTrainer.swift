@@ -104,7 +104,8 @@ public struct WeightsTrainer: Sendable {
           isPositive: item.gold[code]?.contains(choice.label) ?? false)
       }
     }
-    let model = LogisticRegression(examples, featureCount: names.count, penalty: code.isPresence ? penalty : penalty / 3)
+    let smoothing = code.isPresence ? penalty : penalty / 3
+    let model = LogisticRegression(examples, featureCount: names.count, penalty: smoothing)
     let weights = zip(names, model.weights).map { ($0, Self.rounded($1)) }.filter { $0.1 != 0 }
     let thresholds = code.isPresence ? thresholds : labelThresholds
     return LinearWeights(
