@@ -29,7 +29,8 @@ import Testing
     (.prc, "恐怖主义威胁着世界各国的安全。", "none assert"), (.prc, "美方还将给世界经济带来严重损害。", "US assert"),
   ])
   func whoPosesAThreatIsFound(side: Side, text: String, expected: String) throws {
-    #expect(try sources(text, side).contains(expected), "\(try sources(text, side))")
+    let found = try sources(text, side)
+    #expect(found.contains(expected), "\(found)")
   }
 
   @Test func thoseWhoActTogetherPoseItTogether() throws {
@@ -57,7 +58,8 @@ import Testing
     (.prc, "加征关税是对自由贸易规则的挑衅。"), (.prc, "严守十八亿亩耕地红线。"), (.prc, "颠覆性技术正在改变生活。"),
   ])
   func everydayHazardsAndOtherSensesAreNoThreat(side: Side, text: String) throws {
-    #expect(try threats(text, side).isEmpty, "\(try sources(text, side))")
+    let found = try sources(text, side)
+    #expect(found.isEmpty, "\(found)")
   }
 
   @Test(arguments: [
