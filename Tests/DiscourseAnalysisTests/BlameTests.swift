@@ -86,4 +86,35 @@ import Testing
   func whatIsOwnedIsTakenForGranted(side: Side, text: String) throws {
     #expect(try blame(text, side).contains { $0.hasSuffix("PRC accusation") })
   }
+
+  @Test(arguments: [
+    (Side.us, "Beijing and Moscow trample on the Charter.", ["PRC", "OTHER"]),
+    (.prc, "美国和英国肆意干涉别国内政。", ["US", "ALLY"]),
+  ])
+  func thoseWhoActTogetherAreAnEntryEach(side: Side, text: String, targets: [String]) throws {
+    #expect(try Set(blame(text, side)) == Set(targets.map { "\(side.actor.rawValue) → \($0) accusation" }))
+  }
+
+  @Test(arguments: [
+    (Side.us, "Beijing stacked the deck against our steel towns.", "PRC"),
+    (.us, "Chinese hackers burrowed into our water plants.", "PRC"),
+    (.us, "Hanoi shelled the border villages for three nights.", "OTHER"),
+    (.us, "The Taliban shut girls out of school.", "OTHER"),
+    (.us, "Europe has treated us very badly on trade.", "ALLY"),
+    (.us, "The last administration let China walk all over us.", "US"),
+  ])
+  func plainWordsBlameToo(side: Side, text: String, target: String) throws {
+    let codes = try blame(text, side)
+    #expect(codes.contains("\(side.actor.rawValue) → \(target) accusation"), "\(codes)")
+  }
+
+  @Test func theOtherSideIsBlamedBesideAPartner() throws {
+    let codes = try blame("China's coast guard stopped Japanese boats and harassed the crews.", .us)
+    #expect(codes == ["US → PRC accusation"])
+  }
+
+  @Test func aSentenceWithoutANameBlamesTheOneOfWhomTheTextSpoke() throws {
+    #expect(try blame("China closed the port. It was coercion, plain and simple.", .us) == ["US → PRC accusation"])
+    #expect(try blame("Our ships left the port. Such coercion is rare.", .us).isEmpty)
+  }
 }

@@ -57,10 +57,11 @@ struct BlameAnalyzer {
   }
 
   private func act(_ tag: Tag) -> [BlameCode] {
-    guard !reading.holds(.void, tag), let doer = reading.doer(of: tag) else { return [] }
+    guard !reading.holds(.void, tag), let doer = doer(of: tag) else { return [] }
     let isOwned = Self.ownership.contains(doer.rule)
     // “If China's coercion goes on”: what is owned is there, whatever is supposed of it.
-    guard isOwned && tag.form != .base || !isSupposed(tag) else { return [] }
+    let isDemanded = reading.holds(.demanded, tag)
+    guard isDemanded || isOwned && tag.form != .base || !isSupposed(tag) else { return [] }
     // “Not dominated by China's unfair practices”: what is owned is there, whatever is denied of it.
     if !(isOwned && tag.role == .trait), reading.holds(.negated, tag) || reading.holds(.distanced, tag) {
       // “China has never invaded anyone” turns blame away; a plain “we cannot …” does not.
@@ -68,11 +69,32 @@ struct BlameAnalyzer {
       return [code(.reject, target: doer.actor, tag, rule: doer.rule)]
     }
     guard canBeBlamed(doer), isOwned || !isAsked else { return [] }
-    let type: BlameType = reading.holds(.demanded, tag) ? .demand : .accusation
+    let type: BlameType = isDemanded ? .demand : .accusation
     // “We oppose interference in others' affairs” blames nobody, whoever was named before.
     if type == .accusation, !isOwned || doer.actor == .unnamed, isOnlyCountered(tag) { return [] }
-    return [code(type, target: doer.actor, tag, rule: doer.rule)]
+    return together(doer, in: tag).map { code(type, target: $0, tag, rule: doer.rule) }
   }
+
+  /// The doer of a tag and those who are named as acting with it: “Russia and Iran”, “美国及其盟友” are an entry each.
+  private func together(_ doer: Doer, in tag: Tag) -> [Actor] {
+    guard doer.mention == reading.conclusion(.agent, tag)?.mention else { return [doer.actor] }
+    return ([doer.actor] + reading.partners(inDoing: tag)).unique()
+  }
+
+  /// Who does what a tag says: of a partner of the US who is named beside the other side, its deeds are told as the other
+  /// side's (“Manila stood firm as Beijing's ships rammed its boats”).
+  private func doer(of tag: Tag) -> Doer? {
+    guard let doer = reading.doer(of: tag) else { return reading.subjectBefore(tag) }
+    let isOwner = doer.rule == "rules/agent-possessive" && tag.form != .past
+    guard doer.actor == .ally, reading.side == .us, !isOwner, Self.looseRules.contains(doer.rule) else { return doer }
+    let other = reading.doer(of: tag, besides: .ally)
+    return other?.actor == reading.side.opposite.actor ? other : doer
+  }
+
+  /// The rules that find a doer by nearness more than by grammar.
+  private static let looseRules: Set<String> = [
+    "rules/agent-subject", "rules/agent-earlier-clause", "rules/agent-possessive",
+  ]
 
   /// One who only asks whether something is so blames nobody, save for what the question takes for granted.
   private var isAsked: Bool { reading.voice == .question && reading.sentence.isQuestion }
@@ -135,7 +157,7 @@ struct BlameAnalyzer {
       canBeBlamed(doer),
       tag.role == .fault || doer.rule == "rules/agent-of-cause" || (hasCause(of: tag) && acts(doer, before: tag))
     else { return [] }
-    return [code(.responsibility, target: doer.actor, tag, rule: doer.rule)]
+    return together(doer, in: tag).map { code(.responsibility, target: $0, tag, rule: doer.rule) }
   }
 
   /// Whether the sentence says what the author of harm did: “台湾地震造成伤亡” and the place of a fire blame nobody.

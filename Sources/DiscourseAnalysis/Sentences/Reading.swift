@@ -73,6 +73,23 @@ public final class Reading: Sendable {
     return Doer(actor: subject, rule: "rules/subject-of-sentence-before", mention: nil)
   }
 
+  /// Who would do what a tag says, were an actor not named.
+  func doer(of tag: Tag, besides actor: Actor) -> Doer? {
+    let others = mentions(besidesSpeakerOf: tag).filter { $0.actor != actor }
+    guard let conclusion = rules.first(.agent, of: tag, in: sentence, mentions: others),
+      let mention = conclusion.mention
+    else { return nil }
+    return Doer(actor: mention.actor, rule: conclusion.rule, mention: mention)
+  }
+
+  /// The other side, where the sentence before spoke of it and this one names nobody but the own side.
+  func subjectBefore(_ tag: Tag) -> Doer? {
+    guard let subject = context.subject, subject == side.opposite.actor,
+      !mentions.contains(where: { $0.actor != side.actor })
+    else { return nil }
+    return Doer(actor: subject, rule: "rules/subject-of-sentence-before", mention: nil)
+  }
+
   /// The actors that may have done what a tag says: the one who is quoted speaks of others.
   private func mentions(besidesSpeakerOf tag: Tag) -> [Mention] {
     guard voice != .own,
