@@ -8,7 +8,6 @@ public import Reporting
 extension Language: ExpressibleByArgument {}
 extension Voice: ExpressibleByArgument {}
 extension ValidationGrouping: ExpressibleByArgument {}
-extension ReportPeriod: ExpressibleByArgument {}
 
 extension PeriodLength: ExpressibleByArgument {}
 extension SeriesChange: ExpressibleByArgument {}

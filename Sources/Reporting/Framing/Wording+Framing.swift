@@ -106,7 +106,9 @@ extension Wording {
 
   /// A number in percent.
   func percent(_ number: Double?) -> String {
-    number.map { Decimal.text($0, digits: $0 != 0 && abs($0) < 9.95 ? 1 : 0) + "%" } ?? "–"
+    guard let number else { return "–" }
+    let size = abs(number)
+    return Decimal.text(number, digits: size == 0 || size >= 9.95 ? 0 : size < 0.995 ? 2 : 1) + "%"
   }
 
   /// A figure's value as it is read.

@@ -13,6 +13,7 @@ struct ReportCommand: AsyncParsableCommand {
       Examples:
         parallax report corpus.jsonl -o report.html
         parallax report speeches/ --language zh -o report.pdf
+        parallax report speech.txt --against corpus.jsonl -o speech.html
         parallax report corpus.jsonl --coded sheet.csv --format json -o report.json
       """)
 
@@ -31,7 +32,16 @@ struct ReportCommand: AsyncParsableCommand {
   var language: Language = .en
 
   @Option(help: "The length of periods: month, quarter or year; by the dates if not given.")
-  var period: ReportPeriod?
+  var period: PeriodLength?
+
+  @Option(help: "A dated event that charts mark, such as 2018-07-06=\"first tariffs\"; may be given again.")
+  var event: [DatedEvent] = []
+
+  @Option(help: "A CSV file of series to lay beside the figures (date, value, name, unit, source); may be given again.")
+  var indicator: [String] = []
+
+  @Option(help: "Statements (files, folders, corpora) among which a single statement is placed; may be given again.")
+  var against: [String] = []
 
   @Option(help: "Whose sentences count: own, quoted, question; may be given again.")
   var voice: [Voice] = [.own]
@@ -46,23 +56,48 @@ struct ReportCommand: AsyncParsableCommand {
   var output: String?
 
   func validate() throws {
+    if period == .week { throw ValidationError("--period week: write month, quarter or year") }
     if form == .pdf, output == nil { throw ValidationError("a PDF needs a file: add -o report.pdf") }
   }
 
   func run() async throws {
     if form == .pdf { try PDFPrinter.check() }
+    let indicators = try indicator.flatMap(IndicatorFile.read)
     let library = try input.library()
+    let annotator = try input.annotator(library)
     var gatherer = FramingGatherer(voices: Set(voice), seed: seed)
-    let outcome = try await input.run(library) { gatherer.add($0.statement, sentences: $0.sentences) }
+    var words = SideWords(voices: Set(voice))
+    let outcome = try await input.runWithWords(annotator, paths: input.paths) { statement in
+      gatherer.add(statement.coded.statement, sentences: statement.coded.sentences)
+      words.add(statement)
+    }
     if !gatherer.isEmpty {
-      let validator = Validator(Annotator(library: library))
+      let validator = Validator(annotator)
       let items = try coded.flatMap { try validator.items(of: .announced($0)) }
       let report = FramingReport(
-        gatherer, provenance: Parallax.provenance(library, options: options), bootstrap: Bootstrap(seed: seed),
-        period: period, coded: items)
+        gatherer, provenance: Parallax.provenance(library, options: options),
+        options: FramingOptions(
+          period: period, events: event, indicators: indicators,
+          reference: try await reference(annotator),
+          resampling: Resampling(bootstrap: Bootstrap(seed: seed))), coded: items,
+        words: try words.distinctive(library, seed: seed))
       try write(report)
     }
     try InputOptions.check(outcome)
+  }
+
+  /// The counts of the statements among which a single one is placed.
+  private func reference(_ annotator: Annotator) async throws -> [StatementCounts] {
+    guard !against.isEmpty else { return [] }
+    let pipeline = Pipeline(annotator: annotator, tasks: input.threads)
+    let summaries = try await pipeline.summaries(against, voices: Set(voice)) { diagnostic in
+      Output.error.write(diagnostic.description + "\n")
+    }
+    guard summaries.count > 1 else {
+      throw OutputError(
+        description: "--against \(against.joined(separator: " ")): fewer than two statements were found")
+    }
+    return summaries.map(\.counts)
   }
 
   /// The form asked for, or that of the output's name.
@@ -85,13 +120,12 @@ struct ReportCommand: AsyncParsableCommand {
 
   /// The options that change figures.
   private var options: [String] {
-    var options: [String] = []
-    if let side = input.side { options.append("--side \(side)") }
+    var options = input.figureOptions
     if voice != [.own] { options.append("--voice \(voice.map(\.rawValue).joined(separator: ","))") }
     if let period { options.append("--period \(period.rawValue)") }
-    options += input.conditions.map { "--where \($0)" }
+    options += event.map { "--event \($0.date)=\($0.label)" } + indicator.map { "--indicator \($0)" }
+    options += against.map { "--against \($0)" }
     options += coded.map { "--coded \($0)" }
-    options += input.lexicon.map { "--lexicon \($0)" } + input.segmentation.options
     return options
   }
 }

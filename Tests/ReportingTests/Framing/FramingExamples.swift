@@ -87,8 +87,18 @@ enum FramingExamples {
   }
 
   static func report(hostile: String = "") -> FramingReport {
-    FramingReport(
-      gatherer(hostile: hostile), provenance: provenance, bootstrap: Bootstrap(replicates: 200))
+    guard let event = StatementDate(year: 2018, month: 7, day: 6) else { preconditionFailure("a date") }
+    return FramingReport(
+      gatherer(hostile: hostile), provenance: provenance,
+      options: FramingOptions(
+        events: [DatedEvent(date: event, label: "Event\(hostile)")],
+        indicators: [
+          Indicator(
+            name: "Index\(hostile)", unit: "points", sources: ["source\(hostile)"],
+            points: (2017...2021).compactMap { year in
+              StatementDate(year: year).map { .init(date: $0, value: Double(year % 7)) }
+            })
+        ], resampling: Resampling(bootstrap: Bootstrap(replicates: 200), permutations: 199)))
   }
 
   /// The templates that come with the program.

@@ -88,28 +88,31 @@ import Testing
         + "<mark class=\"blame\" title=\"blame/b, r\">反</mark>对&gt;")
   }
 
-  @Test func titlesClaimADifferenceOnlyWhereIntervalsAreApart() {
-    func figure(_ lower: Double, _ upper: Double) -> Figure {
-      Figure(
-        key: "threat.prevalence", rate: Rate(numerator: 1, denominator: 2, scale: 100), unit: .percentOfSentences,
-        interval: Interval(lower: lower, upper: upper, level: 0.95))
+  @Test func titlesAndFindingsClaimOnlyWhatSurvivesCorrection() throws {
+    let report = FramingExamples.report()
+    let document = report.document(language: .en)
+    let clear = (report.comparison?.contrasts.first?.differences ?? []).filter { FramingReport.isClear($0.adjustedP) }
+    let changes = (report.trend?.series ?? []).flatMap(\.changes).filter { FramingReport.isClear($0.adjustedP) }
+    let findings = try #require(document.sections.first { $0.id == "findings" })
+    let listed = findings.blocks.reduce(0) { count, block in
+      if case .list(let items) = block { count + items.count } else { count }
     }
-    #expect(SectionMaker.areApart(figure(1, 2), figure(3, 4)))
-    #expect(!SectionMaker.areApart(figure(1, 3), figure(2, 4)))
-    var unknown = figure(5, 6)
-    unknown.interval = nil
-    #expect(!SectionMaker.areApart(figure(1, 2), unknown))
+    #expect(listed <= 7 && (clear.isEmpty && changes.isEmpty) == (listed == 0))
+    #expect(FramingReport.isClear(0.05) && !FramingReport.isClear(0.051) && !FramingReport.isClear(nil))
   }
 
-  @Test func periodsWithoutStatementsStandInTheTimeline() throws {
+  @Test func periodsAreChosenByTheDates() throws {
     let dates = ["2017-03", "2018-11-02", "2020"].compactMap(StatementDate.init(parsing:))
-    let years = try #require(Timeline(dates, length: .year))
-    #expect(years.names == ["2017", "2018", "2019", "2020"])
-    let quarters = try #require(Timeline(Array(dates.prefix(2)), length: .quarter))
-    #expect(quarters.names.first == "2017-Q1" && quarters.names.last == "2018-Q4")
-    #expect(quarters.name(of: dates[2]) == nil && Timeline([]) == nil)
     // A date without a month is in no month, so that years are chosen.
-    #expect(try #require(Timeline(dates)).names.count == 4)
+    #expect(Timeline.length(fitting: dates) == .year)
+    #expect(Timeline.length(fitting: Array(dates.prefix(2))) == .month)
+    let far = ["2014-01", "2018-11"].compactMap(StatementDate.init(parsing:))
+    #expect(Timeline.length(fitting: far) == .quarter)
+    let first = try #require(Period(dates[0], length: .quarter))
+    let timeline = Timeline((0..<8).map(first.advanced))
+    #expect(timeline.names.first == "2017-Q1" && timeline.names.last == "2018-Q4")
+    #expect(timeline.days[0].text == "2017-02-15")
+    #expect(timeline.name(of: dates[1]) == "2018-Q4" && timeline.name(of: dates[2]) == nil)
   }
 
   @Test func oneSideAloneMakesAReport() throws {
@@ -117,6 +120,7 @@ import Testing
     let coded = FramingExamples.statement(.us, year: 2020, count: 5, hostile: "")
     gatherer.add(coded.statement, sentences: coded.sentences)
     let report = FramingReport(gatherer, provenance: FramingExamples.provenance)
+    #expect(report.comparison == nil)
     let document = report.document(language: .en)
     #expect(!document.sections.contains { $0.id == "mirror" })
     #expect(try report.html(language: .zh, templates: FramingExamples.templates()).contains("美方"))

@@ -6,9 +6,10 @@ extension FramingReport {
   /// The figures of each side, and their course over the periods: one observation a row.
   public var table: Table {
     let total = groups.flatMap { group in group.figures.map { row(group.side, "", $0) } }
-    let course = trajectories.flatMap { trajectory in
-      zip(timeline?.names ?? [], trajectory.figures).compactMap { name, figure in
-        figure.map { row(trajectory.side, name, $0) }
+    let course = (trend?.series ?? []).flatMap { series in
+      series.points.compactMap { point -> [Cell]? in
+        guard let side = Side(rawValue: series.group), let figure = point.figure(series) else { return nil }
+        return row(side, point.period.description, figure)
       }
     }
     return Table(
@@ -36,6 +37,7 @@ extension FramingReport {
     let document = document(language: language)
     return .object([
       ("title", .text(document.title)), ("subtitle", .text(document.subtitle)), ("scores", scores.json),
+      ("comparison", comparison?.json ?? .null), ("trend", trend?.json ?? .null),
       ("periods", .list((timeline?.names ?? []).map { .text($0) })),
       ("sections", .list(document.sections.map(section))), ("evidence", evidenceData),
     ])

@@ -28,7 +28,20 @@ public struct ReportSection: Sendable {
     self.id = id
     self.title = title
     self.lead = lead
-    self.blocks = blocks
+    self.blocks = blocks.filter { !$0.isEmpty }
+  }
+}
+
+extension ReportBlock {
+  /// Whether there is nothing to show.
+  var isEmpty: Bool {
+    switch self {
+    case .chart(let chart): chart.table.rows.isEmpty
+    case .table(let table): table.rows.isEmpty
+    case .sentences(_, let places): places.isEmpty
+    case .list(let items): items.isEmpty
+    case .paragraph, .terms: false
+    }
   }
 }
 

@@ -44,6 +44,8 @@ struct EvidenceIndex: Sendable {
   private struct Place: Hashable {
     var statement: Int
     var sentence: Int
+
+    init(_ kept: KeptSentence) { (statement, sentence) = (kept.statement, kept.sentence.sentence) }
   }
 
   /// Files what was gathered.
@@ -52,6 +54,22 @@ struct EvidenceIndex: Sendable {
   ///   - gatherer: what was gathered.
   ///   - period: the name of the period in which a month lies; nil where it lies in none.
   init(_ gatherer: FramingGatherer, period: (StatementDate) -> String?) {
+    let pools = Self.merged(gatherer, period)
+    var found: [Place: Item] = [:]
+    for address in pools.keys.sorted(by: Self.precedes) {
+      if let pool = pools[address] { file(pool, under: address, into: &found) }
+    }
+    items = found.values.sorted {
+      $0.kept.strength != $1.kept.strength
+        ? $0.kept.strength > $1.kept.strength : KeptSentence.precedes($0.kept, $1.kept)
+    }
+    for (index, item) in items.enumerated() { places[Place(item.kept)] = index }
+  }
+
+  /// The pools of all times and of each period: those of its months together.
+  private static func merged(
+    _ gatherer: FramingGatherer, _ period: (StatementDate) -> String?
+  ) -> [Address: EvidencePool] {
     var pools: [Address: EvidencePool] = [:]
     for (key, pool) in gatherer.pools {
       let name = key.month.flatMap(period)
@@ -59,33 +77,25 @@ struct EvidenceIndex: Sendable {
       let limit = key.month == nil ? gatherer.limit : gatherer.monthLimit
       pools[Address(side: key.side, code: key.code, period: name), default: EvidencePool()].merge(pool, limit: limit)
     }
-    var found: [Place: (kept: KeptSentence, lists: [Int])] = [:]
-    for address in pools.keys.sorted(by: Self.precedes) {
-      guard let pool = pools[address] else { continue }
-      let number = lists.count
-      numbers[address] = number
-      strongest[address] = pool.strongest
-      var shown: Set<Place> = []
-      for kept in pool.strongest + pool.sampled {
-        let place = Place(statement: kept.statement, sentence: kept.sentence.sentence)
-        guard shown.insert(place).inserted else { continue }
-        var entry = found[place] ?? (kept, [])
-        entry.lists.append(number)
-        entry.kept.strength = max(entry.kept.strength, kept.strength)
-        found[place] = entry
-      }
-      lists.append(
-        List(
-          number: number, side: address.side, code: address.code, period: address.period, total: pool.total,
-          shown: shown.count))
+    return pools
+  }
+
+  /// Makes a list of the sentences of a pool; a sentence that stands in other lists too is kept once.
+  private mutating func file(_ pool: EvidencePool, under address: Address, into found: inout [Place: Item]) {
+    let number = lists.count
+    var shown: Set<Place> = []
+    for kept in pool.strongest + pool.sampled where shown.insert(Place(kept)).inserted {
+      var item = found[Place(kept)] ?? Item(kept: kept, lists: [])
+      item.lists.append(number)
+      item.kept.strength = max(item.kept.strength, kept.strength)
+      found[Place(kept)] = item
     }
-    items = found.values.map { Item(kept: $0.kept, lists: $0.lists) }.sorted {
-      $0.kept.strength != $1.kept.strength
-        ? $0.kept.strength > $1.kept.strength : KeptSentence.precedes($0.kept, $1.kept)
-    }
-    for (index, item) in items.enumerated() {
-      places[Place(statement: item.kept.statement, sentence: item.kept.sentence.sentence)] = index
-    }
+    numbers[address] = number
+    strongest[address] = pool.strongest
+    lists.append(
+      List(
+        number: number, side: address.side, code: address.code, period: address.period, total: pool.total,
+        shown: shown.count))
   }
 
   /// The address on the page of the sentences behind a number; nil where there are none.
@@ -105,7 +115,7 @@ struct EvidenceIndex: Sendable {
 
   /// The place of a sentence among ``items``; nil where it is not kept.
   func place(of sentence: KeptSentence) -> Int? {
-    places[Place(statement: sentence.statement, sentence: sentence.sentence.sentence)]
+    places[Place(sentence)]
   }
 
   private static func precedes(_ left: Address, _ right: Address) -> Bool {

@@ -26,7 +26,9 @@ struct ReaderMarkup {
     let metadata = reading.statement.metadata
     let side = metadata.side?.rawValue.lowercased() ?? ""
     let source = EvidenceMarkup(report: report, wording: wording).source(metadata)
-    return "<article class=\"reading \(side)\" id=\"d\(reading.number)\" aria-labelledby=\"d\(reading.number)-h\">"
+    let open = report.single == nil ? "" : " open"
+    return
+      "<article class=\"reading\(open) \(side)\" id=\"d\(reading.number)\" aria-labelledby=\"d\(reading.number)-h\">"
       + "<h3 id=\"d\(reading.number)-h\">\(Markup.escape(title(reading)))</h3>"
       + "<p class=\"source\">\(Markup.escape(source)) · <a href=\"#reader\">\(wording("close", "关闭"))</a></p>"
       + "<div class=\"text\" lang=\"\((metadata.language ?? .en).rawValue)\">\(text(reading))</div></article>"

@@ -34,6 +34,6 @@ extension LinkedTable.Cell {
     return "<td\(style)>\(inside)</td>"
   }
 
-  /// Counts, intervals and dates stay on one line.
-  private var isShort: Bool { value.display.utf8.count < 26 && value.display.contains(where: \.isNumber) }
+  /// Counts, intervals, dates and short names stay on one line.
+  private var isShort: Bool { value.display.utf8.count < (value.display.contains(where: \.isNumber) ? 26 : 16) }
 }

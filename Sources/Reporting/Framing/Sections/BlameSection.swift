@@ -13,7 +13,7 @@ struct BlameSection {
     ReportSection(
       id: "blame", title: make.text("Blame", "归责"),
       lead: [make.shares("blame.prevalence", verb), directionSentence],
-      blocks: [make.timeSeries("c-blame", "blame.prevalence", verb)].compactMap { $0 } + make.sides.compactMap(matrix)
+      blocks: [make.timeSeries("c-blame", "blame.prevalence")].compactMap { $0 } + make.sides.compactMap(matrix)
         + [.chart(types), make.table(["blame.prevalence", "blame.outward", "blame.self", "blame.rejections"])]
         + make.strongest(.construct(.blame)))
   }

@@ -14,7 +14,7 @@ struct DecouplingSection {
     return ReportSection(
       id: "decoupling", title: make.text("Decoupling", "脱钩论述"),
       lead: [make.shares("decoupling.prevalence", verb), stanceSentence],
-      blocks: [make.timeSeries("c-decoupling", "decoupling.prevalence", verb)].compactMap { $0 } + [
+      blocks: [make.timeSeries("c-decoupling", "decoupling.prevalence")].compactMap { $0 } + [
         stanceBars, .chart(make.dots(domainHeading, domains, name: partName)),
         make.table(["decoupling.mentions", "decoupling.prevalence"] + parts),
       ] + make.strongest(.construct(.decoupling)))

@@ -48,8 +48,11 @@ struct MethodsSection {
         "Intervals are 95% percentile intervals from resampling statements, not words or sentences: sentences of one statement are not independent. A single statement has no interval.",
         "区间为按篇（而非按词或句）重抽样所得95%百分位区间：同一篇内的句子并不独立。单篇无区间。"),
       make.text(
-        "Titles say “more often” only where the intervals of both sides leave each other clear.",
-        "仅当双方区间不重叠时，标题才称“更常”。"),
+        "Differences are tested by permuting statements between the sides, changes by permuting their dates; p-values are corrected over all tests of a kind (Benjamini & Hochberg 1995). Findings and titles claim a difference or a change only where the corrected p is at most 0.05. Near duplicates were not removed.",
+        "双方差异以篇为单位作置换检验，变化则置换各篇日期；同类检验的p值经Benjamini–Hochberg（1995）校正。仅当校正p不大于0.05时，发现与标题才称有差异或变化。未剔除近重复文本。"),
+      make.text(
+        "Change points: Poisson segments with the number of sentences as exposure, the penalty scaled by overdispersion. Trends: Mann–Kendall with Hamed and Rao's correction, Theil–Sen slopes. Shifts of grounds: a permutation test of the composition against time.",
+        "变化点：以句数为暴露量的泊松分段，惩罚按过度离散调整。趋势：经Hamed–Rao校正的Mann–Kendall检验与Theil–Sen斜率。理据转移：构成对时间的置换检验。"),
       make.text(
         "Threat index: 100 × the mean over all sentences of the strongest intensity (1 to 3) divided by 3. Intensity: the mean over sentences that assert a threat.",
         "威胁指数：全部句子最强强度（1至3）除以3的均值乘以100。强度：断言威胁句子的均值。"),
@@ -58,7 +61,13 @@ struct MethodsSection {
         "证据：每个数字在页内至多列出最强的\(report.budget.sentences)句与随机抽取的\(report.budget.sentences)句（各时期为\(report.budget.sentencesByMonth)句与\(report.budget.sentencesByMonth)句），共\(kept)句；各列表注明总数。全文：\(all)篇中\(whole)篇，为已编码句最多者。全部句子及编码可由 parallax annotate 得到。"
       ),
     ]
-    return texts.map { Prose(parts: [.text($0)]) }
+    return texts.map { Prose(parts: [.text($0)]) } + cautions
+  }
+
+  /// What a reader has to know before he believes the differences.
+  private var cautions: [Prose] {
+    (report.comparison?.cautions ?? []).filter { $0 != .traitsUnknown }
+      .map { Prose(parts: [.text(make.wording.caution($0, by: .side))]) }
   }
 
   private var validation: [ReportBlock] {

@@ -11,7 +11,7 @@ struct RationaleSection {
 
   var section: ReportSection {
     ReportSection(
-      id: "rationale", title: make.text("Rationale", "理据"), lead: [mostGiven],
+      id: "rationale", title: make.text("Rationale", "理据"), lead: [mostGiven, shiftSentence],
       blocks: [.chart(make.dots(heading, keys, name: name))] + make.sides.compactMap(composition) + [make.table(keys)]
         + make.strongest(.construct(.rationale), limit: 2))
   }
@@ -54,36 +54,65 @@ struct RationaleSection {
 
   /// The shares of grounds over time on one side.
   private func composition(_ side: Side) -> ReportBlock? {
-    guard let timeline = report.timeline else { return nil }
-    let courses = keys.compactMap { key in report.trajectories.first { $0.key == key && $0.side == side } }
-      .filter { course in course.figures.contains { ($0?.rate.numerator ?? 0) > 0 } }
-    let held = timeline.names.indices.filter { index in courses.contains { $0.figures[index] != nil } }
-    guard held.count > 1, let first = held.first, let last = held.last else { return nil }
-    let periods = timeline.names.indices.map { index -> CompositionChart.Period in
-      let figures = courses.map { $0.figures[index] }
-      guard figures.contains(where: { $0 != nil }) else {
-        return .init(name: timeline.names[index], amounts: [], marks: [])
-      }
+    guard let timeline = report.timeline, let course = shift(side) else { return nil }
+    let shown = course.categories.indices.filter { course.categories[$0].counts.contains { $0 > 0 } }
+    let held = timeline.names.indices.filter { period in shown.contains { course.categories[$0].counts[period] > 0 } }
+    guard held.count > 1 else { return nil }
+    let periods = timeline.names.indices.map { period -> CompositionChart.Period in
+      let name = timeline.names[period]
+      guard held.contains(period) else { return .init(name: name, amounts: [], marks: []) }
       return .init(
-        name: timeline.names[index], amounts: figures.map { $0?.rate.numerator ?? 0 },
-        marks: zip(courses, figures).map { course, figure in
-          Mark(
-            "\(timeline.names[index]), \(name(course.key)): \(make.wording.value(figure))",
-            link: report.evidence.link(side, EvidenceCode(figure: course.key), period: timeline.names[index]))
+        name: name, amounts: shown.map { Double(course.categories[$0].counts[period]) },
+        marks: shown.map { category in
+          let ground = course.categories[category]
+          let share = make.wording.percent(course.share(category, period).map { 100 * $0 })
+          return Mark(
+            "\(name), \(make.wording.part(ground.name)): \(share) (\(ground.counts[period]))",
+            link: report.evidence.link(side, EvidenceCode(figure: "rationale.\(ground.name)"), period: name))
         })
     }
     return .chart(
       CompositionChart(
         heading: make.heading(
-          "c-shift-\(side.rawValue.lowercased())", shiftTitle(side, courses, timeline, first, last),
+          "c-shift-\(side.rawValue.lowercased())", shiftTitle(side, course),
           make.text(
-            "Shares of the grounds that \(make.wording.inText(side)) gives, by period; periods without a ground are left empty.",
-            "\(make.wording.inText(side))各时期理据的构成；无理据的时期留空。")),
-        parts: courses.map { .init(name: name($0.key), tone: tone($0.key)) }, periods: periods,
+            "Shares of the grounds that \(make.wording.inText(side)) gives, by period; n is the number of grounds, periods without one are left empty.",
+            "\(make.wording.inText(side))各时期理据的构成；n为理据数，无理据的时期留空。")),
+        parts: shown.map { place in
+          let name = course.categories[place].name
+          return .init(name: make.wording.part(name), tone: tone("rationale.\(name)"))
+        }, periods: periods,
         columns: [
           make.text("period", "时期"), make.text("ground", "理据"), make.text("count", "计数"),
           make.text("share in %", "占比 %"),
         ]))
+  }
+
+  /// How the grounds of a side are composed over time.
+  private func shift(_ side: Side) -> CompositionSeries? {
+    report.trend?.compositions.first { $0.kind == .rationale && $0.group == side.rawValue }
+  }
+
+  /// What the test over statements says of the shift of grounds, and of the move from fair trade to security.
+  private var shiftSentence: Prose {
+    let parts = make.sides.compactMap { side -> Prose? in
+      let all = (report.trend?.compositions ?? []).filter { $0.group == side.rawValue }
+      guard let course = all.first(where: { $0.kind == .rationale }), course.p != nil else { return nil }
+      let name = make.wording.atStart(side)
+      let isClear = FramingReport.isClear(course.adjustedP)
+      let trade = all.first { $0.kind == .tradeToSecurity }
+      let security = trade.map { FramingReport.isClear($0.adjustedP) } ?? false
+      let tail =
+        security
+        ? make.text(" Between fair trade and security alone the shift is clear too.", "仅就公平贸易与安全而言，转移亦明确。") : ""
+      return Prose(parts: [
+        .text(
+          make.text(
+            "\(name)'s grounds \(isClear ? "shift over time" : "show no clear shift over time") (\(make.p(course.adjustedP))).\(tail)",
+            "\(name)的理据\(isClear ? "随时间有明确转移" : "随时间无明确转移")（\(make.p(course.adjustedP))）。\(tail)"))
+      ])
+    }
+    return Prose.joined(parts)
   }
 
   /// A ground has the same tone in every chart; those that are often beside each other are far apart in hue.
@@ -92,30 +121,21 @@ struct RationaleSection {
     return tones[(keys.firstIndex(of: key) ?? 0) % tones.count]
   }
 
-  /// The ground that gained most between the first half of the periods and the second, and the one that lost most.
-  private func shiftTitle(
-    _ side: Side, _ courses: [Trajectory], _ timeline: Timeline, _ first: Int, _ last: Int
-  ) -> String {
-    let middle = (first + last + 1) / 2
-    func share(_ course: Trajectory, _ range: Range<Int>) -> Double {
-      let figures = range.compactMap { course.figures[$0] }
-      let whole = figures.reduce(0) { $0 + $1.rate.denominator }
-      return whole > 0 ? 100 * figures.reduce(0) { $0 + $1.rate.numerator } / whole : 0
+  /// The ground that gained most and the one that lost most, where the shift is clear; else that it is not.
+  private func shiftTitle(_ side: Side, _ course: CompositionSeries) -> String {
+    let name = make.wording.inText(side)
+    let moved = course.categories.filter { $0.course != nil }.sorted {
+      ($0.course?.slope ?? 0) > ($1.course?.slope ?? 0)
     }
-    let moves = courses.map { course in
-      (name(course.key), share(course, first..<middle), share(course, middle..<last + 1))
+    guard FramingReport.isClear(course.adjustedP), let up = moved.first, let down = moved.last else {
+      return make.text("Grounds of \(name) over time: no clear shift", "\(name)理据随时间的构成：无明确转移")
     }
-    guard let up = moves.max(by: { $0.2 - $0.1 < $1.2 - $1.1 }), let down = moves.min(by: { $0.2 - $0.1 < $1.2 - $1.1 })
-    else { return "" }
-    let (before, after) = (
-      make.wording.periods(Array(timeline.names[first..<middle])),
-      make.wording.periods(Array(timeline.names[middle...last]))
-    )
-    func range(_ move: (String, Double, Double)) -> String {
-      "\(move.0) " + make.wording.percent(move.1) + " → " + make.wording.percent(move.2)
+    func rate(_ category: CompositionSeries.Category) -> String {
+      let slope = 100 * (category.course?.slope ?? 0)
+      return "\(make.wording.part(category.name)) \(slope > 0 ? "+" : "−")\(Decimal.text(abs(slope), digits: 1))"
     }
     return make.text(
-      "Grounds of \(make.wording.inText(side)), \(before) to \(after): \(range(up)), \(range(down))",
-      "\(make.wording.inText(side))理据，\(before)至\(after)：\(range(up))，\(range(down))")
+      "Grounds of \(name) shift: \(rate(up)), \(rate(down)) points a year",
+      "\(name)的理据发生转移：\(rate(up))、\(rate(down))个百分点/年")
   }
 }

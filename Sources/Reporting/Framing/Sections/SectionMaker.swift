@@ -26,7 +26,43 @@ struct SectionMaker {
         ? "\(wording.atStart(side)) \(verb.0) in \(link: value, to: link) of its sentences\(wording.sureness(figure))."
         : "\(wording.atStart(side))\(link: value, to: link)的句子\(verb.1)\(wording.sureness(figure))。"
     }
-    return Prose.joined(parts)
+    return Prose.joined(parts + [gap(key)])
+  }
+
+  /// How sure the difference of the sides on a figure is, in a sentence; empty where one side alone speaks.
+  private func gap(_ key: String) -> Prose {
+    guard let difference = report.difference(key) else { return Prose(parts: []) }
+    let points = Decimal.text(abs(difference.outcome.difference), digits: 1)
+    let isClear = FramingReport.isClear(difference.adjustedP)
+    return Prose(parts: [
+      .text(
+        text(
+          "The difference of \(points) points is \(isClear ? "more than" : "within what") chance \(isClear ? "explains" : "gives")\(sureness(difference)).",
+          "相差\(points)个百分点，\(isClear ? "超出" : "未超出")偶然\(sureness(difference))。"))
+    ])
+  }
+
+  /// The interval and the corrected p of a difference, in brackets.
+  func sureness(_ difference: FigureDifference) -> String {
+    let p = self.p(difference.adjustedP)
+    guard let interval = difference.outcome.interval else { return text(" (\(p))", "（\(p)）") }
+    let ends = Decimal.text(interval.lower, digits: 1) + text(" to ", "至") + Decimal.text(interval.upper, digits: 1)
+    return text(" (US less China \(ends), 95% interval; \(p))", "（美方减中方95%区间\(ends)；\(p)）")
+  }
+
+  /// A unit behind a value that has its per cent sign already.
+  func unitInText(_ unit: FigureUnit) -> String {
+    let name = wording.unit(unit)
+    return text(
+      name.hasPrefix("% ") ? " " + name.dropFirst(2) : " (\(name))",
+      "（\(name.hasSuffix(" %") ? String(name.dropLast(2)) : name)）")
+  }
+
+  /// A corrected p as it is read.
+  func p(_ value: Double?) -> String {
+    guard let value else { return text("p not known", "p未知") }
+    let number = value < 0.001 ? " < 0.001" : " = " + Decimal.text(value, digits: 3)
+    return text("corrected p\(number)", "校正p\(number)")
   }
 
   /// A title that says which side does more of something, or that nothing can be told.
@@ -42,7 +78,7 @@ struct SectionMaker {
     }
     let sorted = figures.sorted { ($0.1.rate.value ?? 0) > ($1.1.rate.value ?? 0) }
     let values = sorted.map { wording.value($0.1) }
-    guard Self.areApart(sorted[0].1, sorted[1].1) else {
+    guard FramingReport.isClear(report.difference(key)?.adjustedP) else {
       return text(
         "No clear difference: \(wording.inText(sorted[0].0)) \(verb.0) in \(values[0]) of its sentences, \(wording.inText(sorted[1].0)) in \(values[1])",
         "差异不明确：\(verb.1)的句子，\(wording.inText(sorted[0].0))占\(values[0])，\(wording.inText(sorted[1].0))占\(values[1])")
@@ -50,12 +86,6 @@ struct SectionMaker {
     return text(
       "\(wording.atStart(sorted[0].0)) \(verb.0) more often: in \(values[0]) of its sentences, \(wording.inText(sorted[1].0)) in \(values[1])",
       "\(wording.atStart(sorted[0].0))更常\(verb.1)：占其句子\(values[0])，\(wording.inText(sorted[1].0))为\(values[1])")
-  }
-
-  /// Whether the intervals of two figures leave each other clear.
-  static func areApart(_ one: Figure, _ two: Figure) -> Bool {
-    guard let left = one.shownInterval, let right = two.shownInterval else { return false }
-    return left.lower > right.upper || right.lower > left.upper
   }
 
   // MARK: Charts
@@ -96,61 +126,87 @@ struct SectionMaker {
   /// The course of a figure on both sides.
   func course(_ key: String) -> [Series] {
     guard let timeline = report.timeline else { return [] }
-    return report.trajectories.filter { $0.key == key }.map { trajectory in
-      let points = timeline.names.indices.map { index -> SeriesPoint in
-        let figure = trajectory.figures[index]
+    return sides.compactMap { side in
+      guard let series = report.course(key, side) else { return nil }
+      let points = series.points.enumerated().map { index, point -> SeriesPoint in
+        let figure = point.figure(series)
         let name = timeline.names[index]
-        let note =
-          figure.map { "\(wording.value($0))\(wording.sureness($0))" } ?? text("no statement", "无声明")
-        let hasEvidence = (figure?.rate.numerator ?? 0) > 0
+        let note = figure.map { "\(wording.value($0))\(wording.sureness($0))" } ?? text("no statement", "无声明")
+        // An exact interval tells what is likely even of what was never counted.
+        let interval = point.method == .exact ? point.interval : figure?.shownInterval
         return SeriesPoint(
           day: timeline.days[index], period: name,
-          estimate: Estimate(
-            figure?.rate.value, lower: figure?.shownInterval?.lower, upper: figure?.shownInterval?.upper),
+          estimate: Estimate(figure?.rate.value, lower: interval?.lower, upper: interval?.upper),
           mark: Mark(
-            "\(wording.side(trajectory.side)), \(name): \(note)",
-            link: hasEvidence
-              ? report.evidence.link(trajectory.side, EvidenceCode(figure: key), period: name) : nil))
+            "\(wording.side(side)), \(name): \(note)",
+            link: (figure?.rate.numerator ?? 0) > 0
+              ? report.evidence.link(side, EvidenceCode(figure: key), period: name) : nil))
       }
-      return Series(name: wording.side(trajectory.side), tone: tone(trajectory.side), points: points)
+      return Series(name: wording.side(side), tone: tone(side), points: points)
     }
   }
 
+  /// The events and the clear changes of a figure, as a chart marks them.
+  func notes(_ key: String, _ marked: [Side]) -> [TimeNote] {
+    let events = (report.trend?.options.events ?? []).map { event in
+      TimeNote(
+        day: Day(year: event.date.year, month: event.date.month ?? 1, day: event.date.day ?? 1), label: event.label,
+        kind: .event)
+    }
+    let changes = marked.flatMap { side -> [TimeNote] in
+      guard let series = report.course(key, side) else { return [] }
+      return series.changes.filter { FramingReport.isClear($0.adjustedP) }.map { change in
+        let values = [change.before, change.after].map {
+          wording.value(Figure(key: key, rate: $0, unit: series.unit))
+        }
+        return TimeNote(
+          day: Timeline.start(change.period), label: "\(wording.side(side)) \(values[0]) → \(values[1])", kind: .change,
+          tone: tone(side))
+      }
+    }
+    return events + changes
+  }
+
   /// A figure over time, where at least two periods have a value.
-  func timeSeries(_ id: String, _ key: String, _ verb: (String, String), suffix: String = "%") -> ReportBlock? {
+  func timeSeries(_ id: String, _ key: String, suffix: String = "%") -> ReportBlock? {
     let series = course(key)
     guard series.contains(where: { $0.points.filter { $0.estimate.value != nil }.count > 1 }) else { return nil }
     let summary = text(
-      "\(wording.figure(key).capitalizedFirst) (\(wording.unitOf(key))) by period. Bands are 95% intervals over statements; shaded periods have no statement.",
-      "\(wording.figure(key))（\(wording.unitOf(key))），按时期。色带为按篇重抽样的95%区间；灰底时期无声明。")
+      "\(wording.figure(key).capitalizedFirst) (\(wording.unitOf(key))) by period, with 95% intervals over statements; dashed rules mark changes that survive correction, shaded periods have no statement.",
+      "\(wording.figure(key))（\(wording.unitOf(key))），按时期，附按篇计算的95%区间；虚线为校正后仍显著的变化，灰底时期无声明。")
     return .chart(
       TimeSeriesChart(
-        heading: heading(id, changeTitle(key, verb), summary), series: series, suffix: suffix,
+        heading: heading(id, changeTitle(key), summary), series: series, notes: notes(key, sides), suffix: suffix,
         columns: [
           text("side", "一方"), text("period", "时期"), text("value", "数值"), text("lower", "下限"), text("upper", "上限"),
         ]))
   }
 
-  /// A title that says how a figure moved from the first period to the last.
-  private func changeTitle(_ key: String, _ verb: (String, String)) -> String {
-    guard let timeline = report.timeline else { return wording.figure(key) }
-    let parts = report.trajectories.filter { $0.key == key }.compactMap { trajectory -> String? in
-      let known = trajectory.figures.indices.filter { trajectory.figures[$0] != nil }
-      guard let first = known.first, let last = known.last, first != last, let start = trajectory.figures[first],
-        let end = trajectory.figures[last]
-      else { return nil }
-      let name = wording.inText(trajectory.side)
-      let (from, to) = (wording.value(start), wording.value(end))
-      let (begin, finish) = (timeline.names[first], timeline.names[last])
-      guard Self.areApart(start, end) else {
-        return text("\(name) \(from) in \(begin), \(to) in \(finish)", "\(name)\(begin)为\(from)，\(finish)为\(to)")
-      }
-      let rose = (end.rate.value ?? 0) > (start.rate.value ?? 0)
-      return text(
-        "\(name) \(rose ? "up" : "down") from \(from) in \(begin) to \(to) in \(finish)",
-        "\(name)由\(begin)的\(from)\(rose ? "升" : "降")至\(finish)的\(to)")
-    }
+  /// A title that says how a figure moved, as far as the tests tell: a change, a trend, or neither.
+  private func changeTitle(_ key: String) -> String {
+    let parts = sides.compactMap { side in report.course(key, side).map { moved($0, side) } }
     return topic(key) + text(": ", "：") + parts.joined(separator: text("; ", "；"))
+  }
+
+  private func moved(_ series: TrendSeries, _ side: Side) -> String {
+    let name = wording.inText(side)
+    let clear = series.changes.filter { FramingReport.isClear($0.adjustedP) }
+    if let change = clear.max(by: { ($0.adjustedP ?? 1) > ($1.adjustedP ?? 1) }) {
+      let values = [change.before, change.after].map {
+        wording.value(Figure(key: series.key, rate: $0, unit: series.unit))
+      }
+      let rose = (change.after.value ?? 0) > (change.before.value ?? 0)
+      return text(
+        "\(name) \(rose ? "up" : "down") from \(values[0]) to \(values[1]) as of \(change.period.description)",
+        "\(name)自\(change.period.description)起由\(values[0])\(rose ? "升" : "降")至\(values[1])")
+    }
+    if let trend = series.trend, FramingReport.isClear(trend.adjustedP) {
+      let slope = Decimal.text(abs(trend.slope), digits: 1)
+      return text(
+        "\(name) \(trend.slope > 0 ? "rising" : "falling") by \(slope) points a year",
+        "\(name)每年\(trend.slope > 0 ? "上升" : "下降")\(slope)个百分点")
+    }
+    return text("\(name) without a clear change", "\(name)无明确变化")
   }
 
   /// What a figure over time is about, as the head of a title.

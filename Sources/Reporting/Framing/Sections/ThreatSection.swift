@@ -13,7 +13,7 @@ struct ThreatSection {
     ReportSection(
       id: "threat", title: make.text("Threat perception", "威胁感知"),
       lead: [make.shares("threat.prevalence", verb), indexSentence],
-      blocks: [make.timeSeries("c-threat", "threat.prevalence", verb), indexPanels].compactMap { $0 }
+      blocks: [make.timeSeries("c-threat", "threat.prevalence"), indexPanels].compactMap { $0 }
         + make.sides.compactMap(matrix) + [
           .chart(domains),
           make.table(["threat.prevalence", "threat.denials", "threat.intensity", "threat.index"]),
@@ -51,7 +51,9 @@ struct ThreatSection {
           make.text(
             "100 × the mean of the strongest intensity / 3 over all sentences, by period, on one scale, with 95% bands.",
             "100 ×（每句最强强度/3）的均值，按时期，同一刻度，附95%区间。")),
-        panels: series.map { .init(title: $0.name, series: [$0]) },
+        panels: zip(make.sides, series).map {
+          .init(title: $1.name, series: [$1], notes: make.notes("threat.index", [$0]))
+        },
         columns: [
           make.text("panel", "分图"), make.text("side", "一方"), make.text("period", "时期"), make.text("value", "数值"),
           make.text("lower", "下限"), make.text("upper", "上限"),
