@@ -60,10 +60,8 @@ public struct Rule: Sendable, Hashable {
     self.about = about
   }
 
-  /// Whether the rule speaks of a tag in a language.
-  func applies(to tag: Tag, language: Language) -> Bool {
-    languages.contains(language) && lists.contains(tag.list) && (roles.isEmpty || roles.contains(tag.role))
-  }
+  /// Whether the rule speaks of a tag of one of its lists.
+  func applies(to tag: Tag) -> Bool { roles.isEmpty || roles.contains(tag.role) }
 }
 
 /// What a rule concluded about a word.
@@ -78,29 +76,41 @@ public struct Conclusion: Sendable, Hashable {
 public struct RuleSet: Sendable {
   /// All rules.
   public let rules: [Rule]
-  private let byFinding: [Finding: [Rule]]
+  private let bySubject: [Subject: [Rule]]
+
+  /// What a rule speaks of.
+  private struct Subject: Hashable {
+    var finding: Finding
+    var language: Language
+    var list: ListName
+  }
 
   /// Rules in the order in which they are tried: the first that holds wins.
   public init(_ rules: [Rule]) {
     self.rules = rules
-    byFinding = Dictionary(grouping: rules, by: \.finding)
+    var bySubject: [Subject: [Rule]] = [:]
+    for rule in rules {
+      for language in Set(rule.languages) {
+        for list in Set(rule.lists) {
+          bySubject[Subject(finding: rule.finding, language: language, list: list), default: []].append(rule)
+        }
+      }
+    }
+    self.bySubject = bySubject
   }
 
   /// The first rule that establishes a finding about a tag.
   public func first(_ finding: Finding, of tag: Tag, in sentence: TaggedSentence, mentions: [Mention]) -> Conclusion? {
-    for rule in byFinding[finding] ?? [] where rule.applies(to: tag, language: sentence.language) {
+    let subject = Subject(finding: finding, language: sentence.language, list: tag.list)
+    guard let rules = bySubject[subject] else { return nil }
+    let matcher = RuleMatcher(sentence: sentence, mentions: mentions)
+    for rule in rules where rule.applies(to: tag) {
       for pattern in rule.patterns {
-        let matcher = RuleMatcher(sentence: sentence, mentions: mentions)
         if let capture = matcher.match(pattern, at: tag) {
           return Conclusion(rule: "rules/\(rule.id)", mention: capture.mention)
         }
       }
     }
     return nil
-  }
-
-  /// Whether any rule establishes a finding about a tag.
-  public func holds(_ finding: Finding, of tag: Tag, in sentence: TaggedSentence, mentions: [Mention]) -> Bool {
-    first(finding, of: tag, in: sentence, mentions: mentions) != nil
   }
 }

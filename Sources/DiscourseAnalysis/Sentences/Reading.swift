@@ -1,6 +1,7 @@
 public import DiscourseModel
 internal import Lexicon
 internal import Segmentation
+internal import Synchronization
 
 /// A sentence with everything that was found out about it before it is coded: tags, actors, voice, context.
 ///
@@ -20,6 +21,16 @@ public final class Reading: Sendable {
   public let holder: Actor
   /// The rules.
   public let rules: RuleSet
+  /// What rules said when they were asked: analyzers and weights ask the same of the same words.
+  private let conclusions = Mutex<[Question: Conclusion?]>([:])
+
+  /// What rules are asked: a finding about the word of an entry at a place.
+  private struct Question: Hashable {
+    var finding: Finding
+    var entry: Int
+    var start: Int
+    var end: Int
+  }
 
   init(
     sentence: TaggedSentence, mentions: [Mention], context: Context, side: Side, voice: Voice, holder: Actor,
@@ -149,7 +160,7 @@ public final class Reading: Sendable {
   /// To whom is done what a tag says.
   func patient(of tag: Tag, besides agent: Actor?) -> Actor? {
     guard
-      let mention = rules.first(.patient, of: tag, in: sentence, mentions: mentions)?.mention,
+      let mention = conclusion(.patient, tag)?.mention,
       mention.actor != agent
     else { return nil }
     return mention.actor
@@ -157,7 +168,7 @@ public final class Reading: Sendable {
 
   /// Whether a rule establishes a finding about a tag.
   func holds(_ finding: Finding, _ tag: Tag) -> Bool {
-    rules.holds(finding, of: tag, in: sentence, mentions: mentions)
+    conclusion(finding, tag) != nil
   }
 
   /// All that rules establish about a tag.
@@ -178,7 +189,14 @@ public final class Reading: Sendable {
 
   /// The first rule that establishes a finding about a tag.
   func conclusion(_ finding: Finding, _ tag: Tag) -> Conclusion? {
-    rules.first(finding, of: tag, in: sentence, mentions: mentions)
+    let question = Question(
+      finding: finding, entry: tag.entry, start: tag.tokens.lowerBound, end: tag.tokens.upperBound)
+    return conclusions.withLock { known in
+      if let conclusion = known[question] { return conclusion }
+      let conclusion = rules.first(finding, of: tag, in: sentence, mentions: mentions)
+      known[question] = .some(conclusion)
+      return conclusion
+    }
   }
 
   /// The domains that the words of the sentence tell.
