@@ -47,7 +47,7 @@ import Testing
     (.us, "This is no technology blockade.", "adjacent US deny technology"),
     (.us, "It would be a mistake to isolate China.", "adjacent US oppose general"),
     (.prc, "中方反对经济“脱钩”。", "core PRC oppose economy"), (.prc, "中方反对科技“脱钩”。", "core PRC oppose technology"),
-    (.prc, "中方反对“脱钩”。", "core PRC oppose general"),
+    (.prc, "中方反对“脱钩”。", "core PRC oppose general"), (.prc, "各方更不能搞“小院高墙”。", "adjacent PRC oppose general"),
   ])
   func theDomainIsToldByWhatIsCutOff(side: Side, text: String, expected: String) throws {
     #expect(try codes(text, side) == [expected])
