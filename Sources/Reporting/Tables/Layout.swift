@@ -43,6 +43,11 @@ extension Provenance {
     "\(program), ICU \(icu), lexicons \(lexicons)" + (options.isEmpty ? "" : ", " + options.joined(separator: " "))
   }
 
+  /// As the last line of a page, with the seed of its resampling.
+  func footer(seed: UInt64, _ wording: Wording) -> String {
+    "\(program) · ICU \(icu) · \(wording("lexicons", "词表")) \(lexicons) · \(wording("seed", "随机种子")) \(seed)"
+  }
+
   /// As an object, with what else changes figures.
   func json(_ more: [(String, JSONText)] = []) -> JSONText {
     .object(

@@ -38,9 +38,6 @@ public enum Measure: String, Sendable, Hashable, CaseIterable {
   /// Whether it says more than that something is present.
   var hasLabels: Bool { ![.decouplingPresent, .threatPresent, .blamePresent, .recognition].contains(self) }
 
-  /// Whether both codings of an item say the same.
-  func agrees(on item: ValidationItem) -> Bool { labels(item.gold) == labels(GoldCodes(pooling: item.coded)) }
-
   /// The agreement on one item.
   func accuracy(of item: ValidationItem) -> Accuracy {
     Accuracy(coded: labels(GoldCodes(pooling: item.coded)), reference: labels(item.gold))

@@ -20,6 +20,13 @@ extension ValidationReport {
 
 /// What the page's template names.
 private struct ValidationPage {
+  /// An item on which the codings differ, with its number among all and where they do.
+  struct Difference {
+    var number: Int
+    var item: ValidationItem
+    var found: [Disagreement]
+  }
+
   struct Confusion {
     var name: String
     var table: String
@@ -62,8 +69,9 @@ private struct ValidationPage {
   let words: [String: String]
 
   init(report: ValidationReport, provenance: Provenance, wording: Wording, templates: ReportTemplates) {
-    let differing = report.items.enumerated().filter { item in
-      Measure.allCases.contains { !$0.agrees(on: item.element) }
+    let differing = report.items.enumerated().compactMap { number, item -> Difference? in
+      let found = Measure.allCases.compactMap { ValidationReport.disagreement($0, item) }
+      return found.isEmpty ? nil : Difference(number: number, item: item, found: found)
     }
     language = wording("en", "zh-Hans")
     generator = provenance.program
@@ -77,20 +85,19 @@ private struct ValidationPage {
       Confusion(name: $0.measure.rawValue, table: Self.markup($0.table, caption: $0.measure.rawValue))
     }
     measures = Measure.allCases.map { Self.differing($0, among: differing) }.filter { $0.count > 0 }
-    items = differing.map { Self.item($0.element, number: $0.offset, wording) }
-    footer =
-      "\(provenance.program) · ICU \(provenance.icu) · \(wording("lexicons", "词表")) \(provenance.lexicons) · "
-      + "\(wording("seed", "随机种子")) \(report.bootstrap.seed)"
+    items = differing.map { Self.item($0.item, number: $0.number, wording) }
+    footer = provenance.footer(seed: report.bootstrap.seed, wording)
     words = Self.words(wording)
   }
 
   private static func anchor(_ number: Int) -> String { "i\(number)" }
 
-  private static func differing(_ measure: Measure, among items: [(offset: Int, element: ValidationItem)]) -> Differing
-  {
-    let links = items.compactMap { number, item in
-      ValidationReport.disagreement(measure, item).map {
-        Link(target: anchor(number), item: Markup.visible($0.id), missed: $0.missed, falseAlarms: $0.falseAlarms)
+  private static func differing(_ measure: Measure, among items: [Difference]) -> Differing {
+    let links = items.flatMap { difference in
+      difference.found.filter { $0.measure == measure }.map {
+        Link(
+          target: anchor(difference.number), item: Markup.visible($0.id), missed: $0.missed,
+          falseAlarms: $0.falseAlarms)
       }
     }
     let number = Measure.allCases.firstIndex(of: measure) ?? 0

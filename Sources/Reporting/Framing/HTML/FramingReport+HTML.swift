@@ -84,9 +84,7 @@ private struct ReportPage {
     speakers = evidence.speakers.map(Markup.visible)
     self.evidence = evidence.markup
     reader = ReaderMarkup(report: report, wording: wording).markup
-    footer =
-      "\(origin.program) · ICU \(origin.icu) · \(wording("lexicons", "词表")) \(origin.lexicons) · "
-      + "\(wording("seed", "随机种子")) \(report.scores.bootstrap.seed)"
+    footer = origin.footer(seed: report.scores.bootstrap.seed, wording)
     words = Self.words(report, wording)
   }
 
